@@ -1,0 +1,59 @@
+//! Byte offsets to lines and columns, at the edge where people read them.
+
+/// A place as people name it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct LineColumn {
+    /// Counts from 1.
+    pub line: usize,
+    /// Unicode scalar values from 1.
+    pub column: usize,
+}
+
+/// The starts of a text's lines, in bytes, ascending; a line ends after `\n`.
+#[derive(Clone, Debug)]
+pub struct LineIndex {
+    starts: Vec<usize>,
+}
+
+impl LineIndex {
+    /// Reads `text` once.
+    pub fn new(text: &str) -> Self {
+        let mut starts = vec![0];
+        starts.extend(text.bytes().enumerate().filter(|&(_, b)| b == b'\n').map(|(i, _)| i + 1));
+        Self { starts }
+    }
+
+    /// The line of the byte at `offset`, from 1; offsets past the end give the last line.
+    pub fn line(&self, offset: usize) -> usize {
+        self.starts.partition_point(|&start| start <= offset)
+    }
+
+    /// Line and column of the byte at `offset` of `text`, the text this index was made from.
+    pub fn line_column(&self, text: &str, offset: usize) -> LineColumn {
+        let line = self.line(offset);
+        let start = self.starts[line - 1];
+        let before = text.get(start..offset.min(text.len())).unwrap_or("");
+        LineColumn { line, column: before.chars().count() + 1 }
+    }
+
+    /// The byte at which `line` (from 1) starts, or `None` where the text has fewer lines.
+    pub fn start_of(&self, line: usize) -> Option<usize> {
+        self.starts.get(line.checked_sub(1)?).copied()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_count_from_one_and_columns_in_characters() {
+        let text = "aé\nbc\n";
+        let index = LineIndex::new(text);
+        assert_eq!(index.line_column(text, 0), LineColumn { line: 1, column: 1 });
+        assert_eq!(index.line_column(text, 3), LineColumn { line: 1, column: 3 });
+        assert_eq!(index.line_column(text, 5), LineColumn { line: 2, column: 2 });
+        assert_eq!(index.start_of(2), Some(4));
+        assert_eq!(index.start_of(9), None);
+    }
+}
