@@ -3,6 +3,7 @@
 
 mod attribution;
 mod figures;
+mod id;
 mod kind;
 mod model;
 mod status;
@@ -24,6 +25,7 @@ pub fn analyze(document: &Document, taxonomy: &Taxonomy) -> Analysis {
         rows.extend(read_block(document, at));
     }
     mark_duplicates(&mut rows);
+    id::assign(&document.path, &mut rows);
     Analysis {
         path: document.path.clone(),
         title: document.front_matter.title.clone(),

@@ -1,0 +1,44 @@
+//! Names for sentences that survive edits elsewhere in the file. An id says nothing of the taxonomy: retagging keeps it.
+
+use rustc_hash::FxHashMap;
+
+use super::Sentence;
+
+/// Gives every row its id: sixteen hexadecimal digits of the 64-bit FNV-1a hash over the bytes of `path`, a zero byte,
+/// the bytes of the text, a zero byte, and the ordinal (from 0, little-endian, eight bytes) among the rows of the
+/// document with the same text.
+pub(super) fn assign(path: &str, rows: &mut [Sentence]) {
+    let prefix = fnv(fnv(OFFSET, path.as_bytes()), &[0]);
+    let mut seen: FxHashMap<&str, u64> = FxHashMap::default();
+    let ids: Vec<String> = rows
+        .iter()
+        .map(|row| {
+            let ordinal = seen.entry(row.text.as_str()).or_insert(0);
+            let hash = fnv(fnv(fnv(prefix, row.text.as_bytes()), &[0]), &ordinal.to_le_bytes());
+            *ordinal += 1;
+            format!("{hash:016x}")
+        })
+        .collect();
+    for (row, id) in rows.iter_mut().zip(ids) {
+        row.id = id;
+    }
+}
+
+const OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
+const PRIME: u64 = 0x0000_0100_0000_01b3;
+
+fn fnv(hash: u64, bytes: &[u8]) -> u64 {
+    bytes.iter().fold(hash, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(PRIME))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_hash_is_the_published_one() {
+        assert_eq!(fnv(OFFSET, b""), 0xcbf2_9ce4_8422_2325);
+        assert_eq!(fnv(OFFSET, b"a"), 0xaf63_dc4c_8601_ec8c);
+        assert_eq!(fnv(OFFSET, b"foobar"), 0x8594_4171_f739_67e8);
+    }
+}

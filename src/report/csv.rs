@@ -1,0 +1,140 @@
+//! Comma-separated values with a header line: one row a claim, sentence or figure; lists are joined by `; `.
+
+use ::csv::{Terminator, Writer, WriterBuilder};
+
+use super::Listing;
+use super::view::{bound, kind, parties, role, status, unit};
+use crate::analyze::{Analysis, Sentence, SentenceKind};
+
+pub(super) fn head(listing: Listing) -> String {
+    let mut table = Table::new();
+    match listing {
+        Listing::Claims => table.row([
+            "id",
+            "path",
+            "line",
+            "start",
+            "end",
+            "kind",
+            "duplicate",
+            "date",
+            "headings",
+            "companies",
+            "tags",
+            "status",
+            "attributed_to",
+            "figures",
+            "text",
+        ]),
+        Listing::Sentences => table.row(["id", "path", "line", "start", "end", "kind", "text"]),
+        Listing::Figures => table.row([
+            "path",
+            "line",
+            "start",
+            "end",
+            "text",
+            "low",
+            "high",
+            "unit",
+            "bound",
+            "rate",
+            "claim",
+            "companies",
+            "sentence",
+        ]),
+    }
+    table.finish()
+}
+
+pub(super) fn rows(listing: Listing, analysis: &Analysis, keep: &[&Sentence]) -> String {
+    let mut table = Table::new();
+    for sentence in keep {
+        match listing {
+            Listing::Claims => table.row(claim(analysis, sentence)),
+            Listing::Sentences => table.row([
+                sentence.id.clone(),
+                analysis.path.clone(),
+                sentence.line.to_string(),
+                sentence.span.start.to_string(),
+                sentence.span.end.to_string(),
+                kind(sentence.kind).to_owned(),
+                sentence.text.clone(),
+            ]),
+            Listing::Figures => figures(analysis, sentence, &mut table),
+        }
+    }
+    table.finish()
+}
+
+fn claim(analysis: &Analysis, sentence: &Sentence) -> [String; 15] {
+    let companies =
+        sentence.companies.iter().map(|mention| format!("{}: {}", mention.company, role(mention.role)));
+    let tags = sentence.tags.iter().map(|tag| {
+        let company = tag.company.as_deref().unwrap_or("industry");
+        match &tag.position {
+            Some(position) => format!("{company} {} {position}", tag.axis),
+            None => format!("{company} {}", tag.axis),
+        }
+    });
+    [
+        sentence.id.clone(),
+        analysis.path.clone(),
+        sentence.line.to_string(),
+        sentence.span.start.to_string(),
+        sentence.span.end.to_string(),
+        kind(sentence.kind).to_owned(),
+        sentence.duplicate.to_string(),
+        analysis.date.map(|date| date.to_string()).unwrap_or_default(),
+        sentence.headings.join(" > "),
+        joined(companies),
+        joined(tags),
+        status(sentence.status).to_owned(),
+        sentence.attributed_to.clone().unwrap_or_default(),
+        joined(sentence.figures.iter().map(|figure| figure.text.clone())),
+        sentence.text.clone(),
+    ]
+}
+
+fn figures(analysis: &Analysis, sentence: &Sentence, table: &mut Table) {
+    for figure in &sentence.figures {
+        table.row([
+            analysis.path.clone(),
+            sentence.line.to_string(),
+            figure.span.start.to_string(),
+            figure.span.end.to_string(),
+            figure.text.clone(),
+            figure.low.to_string(),
+            figure.high.to_string(),
+            unit(&figure.unit).to_owned(),
+            figure.bound.map(bound).unwrap_or_default().to_owned(),
+            figure.rate.clone().unwrap_or_default(),
+            if sentence.kind == SentenceKind::Claim { sentence.id.clone() } else { String::new() },
+            joined(parties(sentence).map(str::to_owned)),
+            sentence.text.clone(),
+        ]);
+    }
+}
+
+fn joined(parts: impl Iterator<Item = String>) -> String {
+    parts.collect::<Vec<_>>().join("; ")
+}
+
+/// Rows in memory.
+struct Table {
+    writer: Writer<Vec<u8>>,
+}
+
+impl Table {
+    fn new() -> Self {
+        Self { writer: WriterBuilder::new().terminator(Terminator::Any(b'\n')).from_writer(Vec::new()) }
+    }
+
+    fn row<const N: usize, T: AsRef<[u8]>>(&mut self, cells: [T; N]) {
+        // Writing to memory fails for no input; rows of one table all have the same number of cells.
+        let _ = self.writer.write_record(cells);
+    }
+
+    fn finish(self) -> String {
+        self.writer.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
+    }
+}

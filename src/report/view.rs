@@ -1,0 +1,273 @@
+//! The objects of the JSON contract (`docs/json.md`), apart from the types of the analyzer so that those can move.
+//! Arrays are empty rather than null; null stands where there is no company, position, speaker, date, bound or rate.
+
+use serde::{Serialize, Serializer};
+
+use super::Stamp;
+use crate::analyze::{Analysis, Bound, Figure, Mention, Role, Sentence, SentenceKind, Status, Tag, Unit};
+use crate::text::Span;
+
+/// A row of `claims`.
+#[derive(Serialize)]
+pub(super) struct ClaimView<'a> {
+    schema: &'static str,
+    version: &'a str,
+    taxonomy: &'a str,
+    id: &'a str,
+    path: &'a str,
+    line: usize,
+    start: usize,
+    end: usize,
+    text: &'a str,
+    kind: &'static str,
+    claim: bool,
+    duplicate: bool,
+    headings: &'a [String],
+    title: Option<&'a str>,
+    date: Option<String>,
+    companies: Vec<MentionView<'a>>,
+    tags: Vec<TagView<'a>>,
+    status: &'static str,
+    attributed_to: Option<&'a str>,
+    figures: Vec<QuantityView<'a>>,
+}
+
+impl<'a> ClaimView<'a> {
+    pub(super) fn new(analysis: &'a Analysis, sentence: &'a Sentence, stamp: Stamp<'a>) -> Self {
+        Self {
+            schema: "stratscan.claims/1",
+            version: stamp.version,
+            taxonomy: stamp.taxonomy,
+            id: &sentence.id,
+            path: &analysis.path,
+            line: sentence.line,
+            start: sentence.span.start,
+            end: sentence.span.end,
+            text: &sentence.text,
+            kind: kind(sentence.kind),
+            claim: sentence.kind == SentenceKind::Claim,
+            duplicate: sentence.duplicate,
+            headings: &sentence.headings,
+            title: analysis.title.as_deref(),
+            date: analysis.date.map(|date| date.to_string()),
+            companies: sentence.companies.iter().map(MentionView::new).collect(),
+            tags: sentence.tags.iter().map(TagView::new).collect(),
+            status: status(sentence.status),
+            attributed_to: sentence.attributed_to.as_deref(),
+            figures: sentence.figures.iter().map(QuantityView::new).collect(),
+        }
+    }
+}
+
+/// A row of `sentences`.
+#[derive(Serialize)]
+pub(super) struct SentenceView<'a> {
+    schema: &'static str,
+    version: &'a str,
+    taxonomy: &'a str,
+    id: &'a str,
+    path: &'a str,
+    line: usize,
+    start: usize,
+    end: usize,
+    text: &'a str,
+    kind: &'static str,
+}
+
+impl<'a> SentenceView<'a> {
+    pub(super) fn new(analysis: &'a Analysis, sentence: &'a Sentence, stamp: Stamp<'a>) -> Self {
+        Self {
+            schema: "stratscan.sentences/1",
+            version: stamp.version,
+            taxonomy: stamp.taxonomy,
+            id: &sentence.id,
+            path: &analysis.path,
+            line: sentence.line,
+            start: sentence.span.start,
+            end: sentence.span.end,
+            text: &sentence.text,
+            kind: kind(sentence.kind),
+        }
+    }
+}
+
+/// A row of `figures`.
+#[derive(Serialize)]
+pub(super) struct FigureView<'a> {
+    schema: &'static str,
+    version: &'a str,
+    taxonomy: &'a str,
+    path: &'a str,
+    line: usize,
+    #[serde(flatten)]
+    quantity: QuantityView<'a>,
+    claim: Option<&'a str>,
+    kind: &'static str,
+    companies: Vec<&'a str>,
+    sentence: &'a str,
+}
+
+impl<'a> FigureView<'a> {
+    pub(super) fn new(
+        analysis: &'a Analysis,
+        sentence: &'a Sentence,
+        figure: &'a Figure,
+        stamp: Stamp<'a>,
+    ) -> Self {
+        Self {
+            schema: "stratscan.figures/1",
+            version: stamp.version,
+            taxonomy: stamp.taxonomy,
+            path: &analysis.path,
+            line: sentence.line,
+            quantity: QuantityView::new(figure),
+            claim: (sentence.kind == SentenceKind::Claim).then_some(sentence.id.as_str()),
+            kind: kind(sentence.kind),
+            companies: parties(sentence).collect(),
+            sentence: &sentence.text,
+        }
+    }
+}
+
+/// The companies a sentence is about: actors and counterparties, not yardsticks.
+pub(super) fn parties(sentence: &Sentence) -> impl Iterator<Item = &str> {
+    sentence
+        .companies
+        .iter()
+        .filter(|mention| mention.role != Role::Reference)
+        .map(|mention| mention.company.as_ref())
+}
+
+#[derive(Serialize)]
+struct MentionView<'a> {
+    id: &'a str,
+    role: &'static str,
+    start: usize,
+    end: usize,
+    inferred: bool,
+}
+
+impl<'a> MentionView<'a> {
+    fn new(mention: &'a Mention) -> Self {
+        Self {
+            id: &mention.company,
+            role: role(mention.role),
+            start: mention.span.start,
+            end: mention.span.end,
+            inferred: mention.inferred,
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct TagView<'a> {
+    company: Option<&'a str>,
+    axis: &'a str,
+    position: Option<&'a str>,
+    rule: &'a str,
+    inferred: bool,
+    evidence: &'a [Span],
+}
+
+impl<'a> TagView<'a> {
+    fn new(tag: &'a Tag) -> Self {
+        Self {
+            company: tag.company.as_deref(),
+            axis: &tag.axis,
+            position: tag.position.as_deref(),
+            rule: &tag.rule,
+            inferred: tag.inferred,
+            evidence: &tag.evidence,
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct QuantityView<'a> {
+    text: &'a str,
+    start: usize,
+    end: usize,
+    #[serde(serialize_with = "number")]
+    low: f64,
+    #[serde(serialize_with = "number")]
+    high: f64,
+    unit: &'a str,
+    bound: Option<&'static str>,
+    rate: Option<&'a str>,
+}
+
+impl<'a> QuantityView<'a> {
+    fn new(figure: &'a Figure) -> Self {
+        Self {
+            text: &figure.text,
+            start: figure.span.start,
+            end: figure.span.end,
+            low: figure.low,
+            high: figure.high,
+            unit: unit(&figure.unit),
+            bound: figure.bound.map(bound),
+            rate: figure.rate.as_deref(),
+        }
+    }
+}
+
+/// Whole numbers without a fraction, as people write them; beyond 2^53 a float may not be exact and stays one.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]
+fn number<S: Serializer>(value: &f64, serializer: S) -> Result<S::Ok, S::Error> {
+    const EXACT: f64 = 9_007_199_254_740_992.0;
+    if value.fract() == 0.0 && value.abs() <= EXACT {
+        #[expect(clippy::cast_possible_truncation, reason = "whole and within the exact range")]
+        serializer.serialize_i64(*value as i64)
+    } else {
+        serializer.serialize_f64(*value)
+    }
+}
+
+pub(super) fn kind(kind: SentenceKind) -> &'static str {
+    match kind {
+        SentenceKind::Claim => "claim",
+        SentenceKind::Heading => "heading",
+        SentenceKind::Boilerplate => "boilerplate",
+        SentenceKind::Caption => "caption",
+        SentenceKind::Byline => "byline",
+        SentenceKind::Link => "link",
+        SentenceKind::Code => "code",
+        SentenceKind::Question => "question",
+        SentenceKind::Command => "command",
+        SentenceKind::Truncated => "truncated",
+        SentenceKind::Fragment => "fragment",
+    }
+}
+
+pub(super) fn role(role: Role) -> &'static str {
+    match role {
+        Role::Actor => "actor",
+        Role::Counterparty => "counterparty",
+        Role::Reference => "reference",
+    }
+}
+
+pub(super) fn status(status: Status) -> &'static str {
+    match status {
+        Status::Actual => "actual",
+        Status::Planned => "planned",
+        Status::Speculative => "speculative",
+    }
+}
+
+pub(super) fn unit(unit: &Unit) -> &str {
+    match unit {
+        Unit::Currency(name) | Unit::Count(name) => name,
+        Unit::Watt => "W",
+        Unit::WattHour => "Wh",
+        Unit::Ratio => "ratio",
+    }
+}
+
+pub(super) fn bound(bound: Bound) -> &'static str {
+    match bound {
+        Bound::AtLeast => "at-least",
+        Bound::AtMost => "at-most",
+        Bound::About => "about",
+    }
+}
