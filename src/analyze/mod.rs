@@ -6,23 +6,28 @@ mod figures;
 mod id;
 mod kind;
 mod model;
+mod reading;
 mod status;
 
 pub use model::{Analysis, Bound, Figure, Mention, Role, Sentence, SentenceKind, Status, Tag, Unit};
 
+use reading::{Discourse, Place, Scan, scan};
+
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use crate::corpus::Document;
+use crate::corpus::{Block, Document};
 use crate::taxonomy::Taxonomy;
 use crate::text::{Span, sentences};
 
 /// Every sentence of `document` in the order of the source, claims and others.
 pub fn analyze(document: &Document, taxonomy: &Taxonomy) -> Analysis {
-    let _ = taxonomy;
+    let scans: Vec<Scan> =
+        document.blocks.iter().map(|block| scan(block.text.as_str(), &taxonomy.lexicon)).collect();
+    let mut discourse = Discourse::new(document, taxonomy, &scans);
     let mut rows = Vec::new();
-    for at in 0..document.blocks.len() {
-        rows.extend(read_block(document, at));
+    for (at, scan) in scans.iter().enumerate() {
+        read_block(document, taxonomy, at, scan, &mut discourse, &mut rows);
     }
     mark_duplicates(&mut rows);
     id::assign(&document.path, &mut rows);
@@ -35,15 +40,24 @@ pub fn analyze(document: &Document, taxonomy: &Taxonomy) -> Analysis {
     }
 }
 
-fn read_block(document: &Document, at: usize) -> Vec<Sentence> {
+fn read_block(
+    document: &Document,
+    taxonomy: &Taxonomy,
+    at: usize,
+    scan: &Scan,
+    discourse: &mut Discourse,
+    rows: &mut Vec<Sentence>,
+) {
     let block = &document.blocks[at];
     let text = block.text.as_str();
     let headings: Arc<[String]> =
         block.headings.iter().map(|&heading| document.blocks[heading].text.as_str().to_owned()).collect();
     let spans = sentences(text);
-    let mut rows = Vec::with_capacity(spans.len());
     for (ordinal, &span) in spans.iter().enumerate() {
         let kind = kind::kind(document, at, &spans, ordinal);
+        let claim = kind == SentenceKind::Claim;
+        let place = Place { document, taxonomy, block: at, sentence: span, claim };
+        let read = reading::read(place, scan, discourse);
         rows.push(Sentence {
             id: String::new(),
             span: source_span(block, span),
@@ -53,8 +67,8 @@ fn read_block(document: &Document, at: usize) -> Vec<Sentence> {
             block: block.kind,
             headings: Arc::clone(&headings),
             duplicate: false,
-            companies: Vec::new(),
-            tags: Vec::new(),
+            companies: in_source(block, read.companies),
+            tags: tags_in_source(block, read.tags),
             status: status::status(span.of(text)),
             attributed_to: attribution::attributed_to(span.of(text)),
             figures: figures::figures(text, span)
@@ -63,11 +77,26 @@ fn read_block(document: &Document, at: usize) -> Vec<Sentence> {
                 .collect(),
         });
     }
-    rows
+}
+
+fn in_source(block: &Block, mentions: Vec<Mention>) -> Vec<Mention> {
+    mentions
+        .into_iter()
+        .map(|mention| Mention { span: block.text.to_source(mention.span), ..mention })
+        .collect()
+}
+
+fn tags_in_source(block: &Block, tags: Vec<Tag>) -> Vec<Tag> {
+    let evidence = |tag: &Tag| {
+        let mut spans: Vec<Span> = tag.evidence.iter().map(|&span| block.text.to_source(span)).collect();
+        spans.sort_unstable();
+        spans
+    };
+    tags.into_iter().map(|tag| Tag { evidence: evidence(&tag), ..tag }).collect()
 }
 
 /// Rows are quoted with their pipes: the only sentence of a row spans the block.
-fn source_span(block: &crate::corpus::Block, span: Span) -> Span {
+fn source_span(block: &Block, span: Span) -> Span {
     if block.cells.is_empty() { block.text.to_source(span) } else { block.span }
 }
 

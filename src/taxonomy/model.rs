@@ -1,6 +1,10 @@
-//! What a taxonomy holds once it is loaded.
+//! What a taxonomy holds once it is loaded: what users see of it, and the lexicon that the analyzer matches with.
 
 use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+
+use super::patterns::Patterns;
 
 /// An id of the taxonomy (company, axis, position, rule), kebab-case, shared.
 pub type Name = Arc<str>;
@@ -10,10 +14,11 @@ pub type Name = Arc<str>;
 pub struct Taxonomy {
     /// In the order of their ids.
     pub companies: Vec<Company>,
-    /// In the order of the file: the order of rows in a comparison.
+    /// In the order of the files: the order of rows in a comparison.
     pub axes: Vec<Axis>,
-    /// Hexadecimal hash of everything that was loaded: the same text gives the same hash on every machine.
+    /// Sixteen hexadecimal digits over everything that was loaded: the same text gives the same hash on every machine.
     pub hash: String,
+    pub(crate) lexicon: Lexicon,
 }
 
 /// An organisation the taxonomy knows.
@@ -25,8 +30,12 @@ pub struct Company {
     pub name: String,
     /// Other names it goes by, products, models, people and sites that stand for it; in the order of the file.
     pub aliases: Vec<String>,
+    /// What lines of business it is in, as the taxonomy names them (`lab`, `cloud`, `chips`, …).
+    pub sectors: Vec<Name>,
     /// The company it belongs to.
     pub parent: Option<Name>,
+    /// Stands for a person who heads several companies where the text gives no other hint.
+    pub(crate) default_person: bool,
 }
 
 /// A strategy axis: a row of the comparison.
@@ -66,4 +75,160 @@ impl Taxonomy {
     pub fn axis(&self, id: &str) -> Option<&Axis> {
         self.axes.iter().find(|axis| axis.id.as_ref() == id)
     }
+}
+
+/// The words of the taxonomy and what they mean, indexed for matching.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Lexicon {
+    pub(crate) patterns: Patterns<Entry>,
+    pub(crate) things: Vec<Thing>,
+    pub(crate) predicates: Vec<Predicate>,
+    /// Keyed by predicate and thing class.
+    pub(crate) rows: FxHashMap<(u16, u16), Row>,
+    pub(crate) attributes: Vec<Attribute>,
+}
+
+/// What a phrase stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Entry {
+    /// Stands for the company at this index.
+    Name { company: u16, kind: NameKind },
+    /// No company is meant here, whatever name it holds.
+    Reject,
+    /// An ambiguous name of this company counts in a sentence that holds this.
+    Hint { company: u16 },
+    /// `things[_]`, and its maker where the name tells it.
+    Thing { thing: u16, maker: Option<u16> },
+    /// No thing is meant here.
+    Exclusion,
+    /// `attributes[_]`.
+    Attribute(u16),
+    /// `predicates[_]`.
+    Predicate { predicate: u16, form: Form },
+    /// A word of the language.
+    Grammar(Cue),
+}
+
+/// How a name stands for its company.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum NameKind {
+    /// It can mean nothing else.
+    Clear,
+    /// An ordinary word too: needs one of the company's `requires`, or a clear name in the document.
+    Ambiguous,
+    /// A person, who may stand for several companies.
+    Person,
+    /// "the Facebook parent".
+    Description,
+}
+
+/// The form of a word of a predicate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// "sell".
+    Base,
+    /// "sells".
+    Present,
+    /// "selling".
+    Ing,
+    /// "sold": past tense or participle.
+    Past,
+    /// "sale of".
+    Noun,
+}
+
+/// Words for one class of things of an axis.
+#[derive(Clone, Debug)]
+pub(crate) struct Thing {
+    pub(crate) class: u16,
+    pub(crate) axis: u16,
+    pub(crate) alone: Option<u16>,
+    /// The position of a maker of whom no more is said than the thing.
+    pub(crate) own: Option<u16>,
+    pub(crate) weak: bool,
+    pub(crate) rule: Name,
+}
+
+/// An act.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Predicate {
+    /// Numbers of the words that stand before the other party.
+    pub(crate) other: Vec<u32>,
+    /// Numbers of the words before a party that takes the subject's part, the subject taking the other's ("rents from").
+    pub(crate) swap: Vec<u32>,
+}
+
+/// What a predicate said of a thing makes of its parties; positions are indices into the axis.
+#[derive(Clone, Debug)]
+pub(crate) struct Row {
+    pub(crate) axis: u16,
+    pub(crate) subject: Option<u16>,
+    pub(crate) other: Option<u16>,
+    pub(crate) negated: Option<u16>,
+    /// The subject's position where it is the maker of the thing.
+    pub(crate) own: Option<u16>,
+    /// Companies that take the other party's position whatever their slot, by sector.
+    pub(crate) other_sectors: Vec<Name>,
+    pub(crate) rule: Name,
+}
+
+/// Words that place the company they are said of.
+#[derive(Clone, Debug)]
+pub(crate) struct Attribute {
+    pub(crate) axis: u16,
+    pub(crate) position: Option<u16>,
+    pub(crate) other: Option<u16>,
+    pub(crate) rule: Name,
+}
+
+macro_rules! cues {
+    ($($(#[$doc:meta])* $name:ident = $key:literal,)*) => {
+        /// A class of words of the language; the words stand in the taxonomy's `[grammar]`.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub(crate) enum Cue { $($(#[$doc])* $name,)* }
+
+        impl Cue {
+            /// Every class with its key.
+            pub(crate) const ALL: &'static [(&'static str, Cue)] = &[$(($key, Cue::$name),)*];
+        }
+    };
+}
+
+cues! {
+    /// "not", "never", "no plans to".
+    Negation = "negation",
+    /// "while", "whereas", "unlike": each side keeps its own company.
+    Contrast = "contrast",
+    /// "akin to", "than", "rivals": what follows is only a yardstick.
+    Yardstick = "yardstick",
+    /// "competitor", "rival" after a name: what stands before is only a yardstick.
+    YardstickAfter = "yardstick-after",
+    /// "it", "the company", "he".
+    Singular = "singular",
+    /// "its", "his".
+    SingularOwner = "singular-owner",
+    /// "they", "both", "the pair".
+    Plural = "plural",
+    /// "their".
+    PluralOwner = "plural-owner",
+    /// "this strategy", "the deal": stands for the company whose it is.
+    Matter = "matter",
+    /// "these initiatives": stands for the companies whose they are.
+    Matters = "matters",
+    /// "to", "from", "with": what follows is no subject.
+    Preposition = "preposition",
+    /// "is", "was", "been": before a participle, the passive.
+    Be = "be",
+    /// "such as", "like" after a group.
+    Example = "example",
+    /// "developers", "the market": a subject of its own that is no company.
+    Generic = "generic",
+    /// "will", "said": a verb that ends a subject.
+    Verb = "verb",
+    /// "the", "this": may begin a noun phrase.
+    Determiner = "determiner",
+    /// "buyer", "customer" as a table header or label.
+    TakerLabel = "taker-label",
+    /// "seller", "provider" as a table header or label.
+    GiverLabel = "giver-label",
 }

@@ -20,7 +20,7 @@ pub(crate) fn plain(listing: Listing, args: &ListArgs) -> Result<Outcome> {
 
 fn run(listing: Listing, args: &ListArgs, keeps: impl Fn(&Sentence) -> bool + Sync) -> Result<Outcome> {
     let mut out = output::open(args.output.output.as_deref())?;
-    let taxonomy = Taxonomy::default();
+    let taxonomy = Taxonomy::load(&[])?;
     let stamp = Stamp { version: env!("CARGO_PKG_VERSION"), taxonomy: &taxonomy.hash };
     let format = args.format.report();
     out.write_all(report::head(listing, format, stamp).as_bytes())?;

@@ -1,0 +1,87 @@
+//! Where a sentence falls into clauses, so that each side of a contrast keeps its own company.
+
+use crate::taxonomy::{Cue, Entry};
+
+use super::mentions::Found;
+use super::scan::{TokenKind, View};
+
+/// The clauses of a sentence by the tokens at which they start, ascending; the first starts at 0.
+pub(super) struct Clauses {
+    starts: Vec<usize>,
+    len: usize,
+}
+
+impl Clauses {
+    /// The clause of the token at `at`.
+    pub(super) fn of(&self, at: usize) -> usize {
+        self.starts.partition_point(|&start| start <= at).saturating_sub(1)
+    }
+
+    /// The token at which `clause` starts.
+    pub(super) fn start(&self, clause: usize) -> usize {
+        self.starts.get(clause).copied().unwrap_or(0)
+    }
+
+    /// One past the last token of `clause`.
+    pub(super) fn end(&self, clause: usize) -> usize {
+        self.starts.get(clause + 1).copied().unwrap_or(self.len)
+    }
+}
+
+/// Cuts at semicolons, and at contrast words and dashes that have a company or a verb on both sides.
+pub(super) fn clauses(view: &View<'_>, mentions: &[Found]) -> Clauses {
+    let mut starts = vec![0];
+    let weighs = |from: usize, to: usize| {
+        mentions.iter().any(|mention| mention.from >= from && mention.to <= to)
+            || view.hits.iter().any(|hit| {
+                hit.from >= from
+                    && hit.to <= to
+                    && matches!(hit.entry, Entry::Predicate { .. } | Entry::Grammar(Cue::Be | Cue::Verb))
+            })
+    };
+    let mut contrasts =
+        view.hits.iter().filter(|hit| matches!(hit.entry, Entry::Grammar(Cue::Contrast))).peekable();
+    for at in 1..view.tokens.len() {
+        while contrasts.peek().is_some_and(|hit| hit.from < at) {
+            contrasts.next();
+        }
+        let contrast = contrasts.peek().is_some_and(|hit| hit.from == at);
+        let last = *starts.last().unwrap_or(&0);
+        let cut = match view.tokens[at - 1].kind {
+            TokenKind::Semicolon => true,
+            TokenKind::Comma => opens_main_clause(view, mentions, last, at),
+            TokenKind::Word
+            | TokenKind::Number
+            | TokenKind::Colon
+            | TokenKind::Dash
+            | TokenKind::Bracket
+            | TokenKind::Quote
+            | TokenKind::Apostrophe
+            | TokenKind::Bar
+            | TokenKind::Mark => contrast && weighs(last, at),
+        };
+        let cut = cut || (contrast && weighs(last, at));
+        if cut && weighs(at, view.tokens.len()) {
+            starts.push(at);
+        }
+    }
+    Clauses { starts, len: view.tokens.len() }
+}
+
+/// "While X does this, Y does that": the comma before Y ends the clause that the contrast word began.
+fn opens_main_clause(view: &View<'_>, mentions: &[Found], clause: usize, at: usize) -> bool {
+    let begins_with_contrast =
+        view.hits.iter().any(|hit| hit.from == clause && matches!(hit.entry, Entry::Grammar(Cue::Contrast)));
+    let subject_follows = mentions.iter().any(|mention| mention.from >= at && mention.from <= at + 2);
+    let subject_before = mentions.iter().any(|mention| mention.from >= clause && mention.to <= at);
+    begins_with_contrast && subject_follows && subject_before && verb_follows(view, mentions, at)
+}
+
+fn verb_follows(view: &View<'_>, mentions: &[Found], at: usize) -> bool {
+    let Some(subject) = mentions.iter().find(|mention| mention.from >= at) else { return false };
+    view.hits.iter().any(|hit| {
+        hit.from >= subject.to
+            && hit.from <= subject.to + 5
+            && matches!(hit.entry, Entry::Predicate { .. } | Entry::Grammar(Cue::Be | Cue::Verb))
+    })
+}

@@ -1,0 +1,175 @@
+//! Predicates and their slots: who acts, and who is on the other side.
+
+use crate::taxonomy::{Cue, Entry, Form, Lexicon};
+
+use super::super::model::Role;
+use super::clauses::Clauses;
+use super::mentions::Found;
+use super::scan::{Hit, TokenKind, View};
+
+/// A predicate of the sentence.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Act {
+    pub(super) predicate: u16,
+    pub(super) form: Form,
+    pub(super) from: usize,
+    pub(super) to: usize,
+    pub(super) negated: bool,
+}
+
+/// Who stands in the slots of a predicate, as indices of mentions.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Slots {
+    pub(super) subject: Vec<usize>,
+    pub(super) other: Vec<usize>,
+}
+
+/// Tokens back from a predicate in which a negation counts.
+const NEGATION_REACH: usize = 3;
+
+/// The predicates of a sentence in order.
+pub(super) fn acts(view: &View<'_>) -> Vec<Act> {
+    view.hits
+        .iter()
+        .filter_map(|hit| match hit.entry {
+            Entry::Predicate { predicate, form } => {
+                Some(Act { predicate, form, from: hit.from, to: hit.to, negated: is_negated(view, hit.from) })
+            }
+            _ => None,
+        })
+        .collect()
+}
+
+/// True where a negation stands up to three words before the token at `at`, with no comma between.
+pub(super) fn is_negated(view: &View<'_>, at: usize) -> bool {
+    view.hits.iter().any(|hit| {
+        matches!(hit.entry, Entry::Grammar(Cue::Negation))
+            && hit.to <= at
+            && at - hit.to < NEGATION_REACH
+            && view.tokens[hit.to..at].iter().all(|token| token.kind == TokenKind::Word)
+            && !followed_by_just(view, hit)
+    })
+}
+
+/// "Not just", "not only" deny nothing.
+fn followed_by_just(view: &View<'_>, hit: &Hit) -> bool {
+    view.tokens.get(hit.to).is_some_and(|token| {
+        matches!(token.span.of(view.text), "just" | "only" | "merely" | "simply" | "necessarily" | "mutually")
+    })
+}
+
+/// Fills the slots of `act` from the mentions of its clause; `clauses` before it lend a subject where it has none.
+pub(super) fn slots(
+    lexicon: &Lexicon,
+    view: &View<'_>,
+    clauses: &Clauses,
+    found: &[Found],
+    act: &Act,
+) -> Slots {
+    let predicate = &lexicon.predicates[act.predicate as usize];
+    let clause = clauses.of(act.from);
+    let (start, end) = (clauses.start(clause), clauses.end(clause));
+    let after = |words: &[u32]| governed(found, words, act.to, end);
+    let other = after(&predicate.other);
+    if let Some(agent) = agent(view, found, act, end) {
+        let mut subject = group(found, agent);
+        subject.sort_unstable();
+        return Slots {
+            subject,
+            other: if other.is_empty() { before(found, start, act.from) } else { other },
+        };
+    }
+    let swapped = after(&predicate.swap);
+    let subject = subject(clauses, found, clause, act.from, act.to);
+    if !swapped.is_empty() {
+        return Slots { subject: swapped, other: subject };
+    }
+    let other = if other.is_empty() { indirect_object(found, act, &subject) } else { other };
+    Slots { subject, other: other.into_iter().filter(|&at| at != usize::MAX).collect() }
+}
+
+/// The company that a thing, an attribute or a predicate at `from..to` is said of.
+pub(super) fn subject(
+    clauses: &Clauses,
+    found: &[Found],
+    clause: usize,
+    from: usize,
+    to: usize,
+) -> Vec<usize> {
+    let (start, end) = (clauses.start(clause), clauses.end(clause));
+    let before = before(found, start, from);
+    if !before.is_empty() {
+        return before;
+    }
+    let free_after =
+        found.iter().position(|mention| mention.from >= to && mention.to <= end && mention.is_free());
+    if let Some(at) = free_after {
+        return group(found, at);
+    }
+    (0..clause)
+        .rev()
+        .map(|earlier| first_free(found, clauses.start(earlier), clauses.end(earlier)))
+        .find(|mentions| !mentions.is_empty())
+        .unwrap_or_default()
+}
+
+/// The last free mention that begins in `start..from`, with its group.
+fn before(found: &[Found], start: usize, from: usize) -> Vec<usize> {
+    let last =
+        found.iter().rposition(|mention| mention.from >= start && mention.to <= from && mention.is_free());
+    last.map_or_else(Vec::new, |at| group(found, at))
+}
+
+fn first_free(found: &[Found], start: usize, end: usize) -> Vec<usize> {
+    let first =
+        found.iter().position(|mention| mention.from >= start && mention.to <= end && mention.is_free());
+    first.map_or_else(Vec::new, |at| group(found, at))
+}
+
+/// Mentions governed by one of `prepositions` that begin in `from..end`, with their group.
+fn governed(found: &[Found], prepositions: &[u32], from: usize, end: usize) -> Vec<usize> {
+    let first = found.iter().position(|mention| {
+        mention.from >= from
+            && mention.to <= end
+            && mention.role != Role::Reference
+            && mention.preposition.is_some_and(|word| prepositions.contains(&word))
+    });
+    first.map_or_else(Vec::new, |at| group(found, at))
+}
+
+/// "… is leased by X": the mention after "by" of a participle.
+fn agent(view: &View<'_>, found: &[Found], act: &Act, end: usize) -> Option<usize> {
+    if act.form != Form::Past {
+        return None;
+    }
+    found.iter().position(|mention| {
+        mention.from > act.to
+            && mention.to <= end
+            && mention.from - act.to <= 6
+            && mention.preposition.is_some()
+            && view.tokens[act.to..mention.from]
+                .iter()
+                .rev()
+                .take(4)
+                .any(|token| token.span.of(view.text) == "by")
+    })
+}
+
+/// "sell Anthropic capacity": a mention right behind the verb.
+fn indirect_object(found: &[Found], act: &Act, subject: &[usize]) -> Vec<usize> {
+    let next = found.iter().position(|mention| {
+        mention.from >= act.to
+            && mention.from - act.to <= 1
+            && !mention.owner
+            && mention.role != Role::Reference
+    });
+    match next {
+        Some(at) if !subject.contains(&at) => group(found, at),
+        _ => Vec::new(),
+    }
+}
+
+/// All mentions of the group of `at`.
+pub(super) fn group(found: &[Found], at: usize) -> Vec<usize> {
+    (0..found.len()).filter(|&other| found[other].group == found[at].group).collect()
+}

@@ -1,0 +1,325 @@
+//! Names and anaphors of a sentence as mentions, each with its part: subject, other party, yardstick.
+
+use crate::taxonomy::{Cue, Entry, NameKind, Taxonomy};
+
+use super::super::model::{Mention, Role};
+use super::clauses::Clauses;
+use super::discourse::{Discourse, Inherited};
+use super::scan::{Hit, TokenKind, View};
+use super::{Place, is_fragment};
+
+/// Words that stand for one or more companies.
+#[derive(Clone, Debug)]
+pub(super) struct Found {
+    /// Indices of companies, ascending; more than one for "the pair".
+    pub(super) companies: Vec<u16>,
+    pub(super) from: usize,
+    pub(super) to: usize,
+    pub(super) inferred: bool,
+    /// "Meta's", "its": what follows is owned.
+    pub(super) owner: bool,
+    pub(super) role: Role,
+    /// The number of the preposition that governs it ("to rival Anthropic").
+    pub(super) preposition: Option<u32>,
+    /// Mentions joined by commas and "and" share a group.
+    pub(super) group: usize,
+}
+
+impl Found {
+    /// Can be the subject of what follows.
+    pub(super) fn is_free(&self) -> bool {
+        self.preposition.is_none() && self.role != Role::Reference
+    }
+}
+
+/// The mentions of a sentence in order; roles are not yet given.
+pub(super) fn mentions(taxonomy: &Taxonomy, view: &View<'_>, discourse: &Discourse) -> Vec<Found> {
+    let mut found: Vec<Found> = Vec::new();
+    for (at, hit) in view.hits.iter().enumerate() {
+        match hit.entry {
+            Entry::Name { company, kind } => {
+                if let Some(company) = meant(taxonomy, view, discourse, at, company, kind) {
+                    push_name(&mut found, view, *hit, company);
+                }
+            }
+            Entry::Grammar(cue) => push_anaphor(&mut found, view, discourse, *hit, cue),
+            Entry::Reject
+            | Entry::Hint { .. }
+            | Entry::Thing { .. }
+            | Entry::Exclusion
+            | Entry::Attribute(_)
+            | Entry::Predicate { .. } => {}
+        }
+    }
+    found
+}
+
+/// The company that the name at `hits[at]` means here, if any.
+fn meant(
+    taxonomy: &Taxonomy,
+    view: &View<'_>,
+    discourse: &Discourse,
+    at: usize,
+    company: u16,
+    kind: NameKind,
+) -> Option<u16> {
+    match kind {
+        NameKind::Clear | NameKind::Description => Some(company),
+        NameKind::Ambiguous => {
+            let hinted = view.hits.iter().any(|hit| hit.entry == Entry::Hint { company });
+            (hinted || discourse.knows(company)).then_some(company)
+        }
+        NameKind::Person => {
+            let heads: Vec<u16> =
+                view.hits.iter().filter(|hit| hit.from == view.hits[at].from).filter_map(name_of).collect();
+            (discourse.headed_by(taxonomy, &heads, named_in(view)) == Some(company)).then_some(company)
+        }
+    }
+}
+
+fn name_of(hit: &Hit) -> Option<u16> {
+    match hit.entry {
+        Entry::Name { company, .. } => Some(company),
+        _ => None,
+    }
+}
+
+fn named_in<'v>(view: &'v View<'_>) -> impl Iterator<Item = u16> + 'v {
+    view.hits.iter().filter_map(|hit| match hit.entry {
+        Entry::Name { company, kind: NameKind::Clear } => Some(company),
+        _ => None,
+    })
+}
+
+fn push_name(found: &mut Vec<Found>, view: &View<'_>, hit: Hit, company: u16) {
+    if found.last().is_some_and(|last| last.from == hit.from && !last.inferred) {
+        return;
+    }
+    let possessive = view.tokens.get(hit.to).is_some_and(|token| token.kind == TokenKind::Apostrophe)
+        && view
+            .tokens
+            .get(hit.to)
+            .zip(view.tokens.get(hit.to - 1))
+            .is_some_and(|(mark, name)| mark.span.start == name.span.end);
+    let group = next_group(found, view, hit.from);
+    found.push(Found {
+        companies: vec![company],
+        from: hit.from,
+        to: hit.to,
+        inferred: false,
+        owner: possessive,
+        role: Role::Actor,
+        preposition: None,
+        group,
+    });
+}
+
+fn push_anaphor(found: &mut Vec<Found>, view: &View<'_>, discourse: &Discourse, hit: Hit, cue: Cue) {
+    let owner = matches!(cue, Cue::SingularOwner | Cue::PluralOwner);
+    let companies = match cue {
+        Cue::Singular | Cue::SingularOwner => {
+            if is_expletive(view, hit) {
+                return;
+            }
+            match nearest(found) {
+                Some(companies) => companies,
+                None => discourse.singular(),
+            }
+        }
+        Cue::Plural | Cue::PluralOwner => match nearest_many(found) {
+            Some(companies) => companies,
+            None => discourse.plural(),
+        },
+        Cue::Matter => discourse.singular(),
+        Cue::Matters => discourse.plural(),
+        Cue::Negation
+        | Cue::Contrast
+        | Cue::Yardstick
+        | Cue::YardstickAfter
+        | Cue::Preposition
+        | Cue::Be
+        | Cue::Example
+        | Cue::Generic
+        | Cue::Verb
+        | Cue::Determiner
+        | Cue::TakerLabel
+        | Cue::GiverLabel => return,
+    };
+    if companies.is_empty() || found.last().is_some_and(|last| last.to > hit.from) {
+        return;
+    }
+    let group = next_group(found, view, hit.from);
+    found.push(Found {
+        companies,
+        from: hit.from,
+        to: hit.to,
+        inferred: true,
+        owner,
+        role: Role::Actor,
+        preposition: None,
+        group,
+    });
+}
+
+/// "It is clear that", "it will be interesting to": stands for nothing.
+fn is_expletive(view: &View<'_>, hit: Hit) -> bool {
+    let window = &view.tokens[hit.to..view.tokens.len().min(hit.to + 7)];
+    let word = |at: usize| window.get(at).map_or("", |token| token.span.of(view.text));
+    let single =
+        hit.to - hit.from == 1 && view.tokens[hit.from].span.of(view.text).eq_ignore_ascii_case("it");
+    let be = ["is", "was", "will", "would", "isn", "remains", "becomes", "may", "seems", "appears"]
+        .contains(&word(0));
+    let clause = (1..window.len()).any(|at| ["that", "to", "how", "whether", "when"].contains(&word(at)));
+    let acts = view.hits.iter().any(|other| {
+        other.from >= hit.to
+            && other.from < hit.to + 4
+            && matches!(other.entry, Entry::Predicate { .. } | Entry::Attribute(_) | Entry::Name { .. })
+    });
+    single && be && clause && !acts
+}
+
+/// The companies of the last free mention before this one in the sentence.
+fn nearest(found: &[Found]) -> Option<Vec<u16>> {
+    found.iter().rev().find(|mention| mention.companies.len() == 1).map(|mention| mention.companies.clone())
+}
+
+fn nearest_many(found: &[Found]) -> Option<Vec<u16>> {
+    let last = found.last()?;
+    let mut companies: Vec<u16> = found
+        .iter()
+        .filter(|mention| mention.group == last.group)
+        .flat_map(|mention| mention.companies.iter().copied())
+        .collect();
+    companies.sort_unstable();
+    companies.dedup();
+    Some(companies)
+}
+
+/// The group of a mention that begins at `from`: that of the last one where only commas, "and" and the like stand between.
+fn next_group(found: &[Found], view: &View<'_>, from: usize) -> usize {
+    let Some(last) = found.last() else { return 0 };
+    let between = &view.tokens[last.to.min(from)..from];
+    let joined = between.len() <= 3
+        && !last.owner
+        && between.iter().all(|token| match token.kind {
+            TokenKind::Comma | TokenKind::Apostrophe | TokenKind::Mark => true,
+            TokenKind::Word => token.span.len() <= 3 && token.word != 0,
+            TokenKind::Number
+            | TokenKind::Semicolon
+            | TokenKind::Colon
+            | TokenKind::Dash
+            | TokenKind::Bracket
+            | TokenKind::Quote
+            | TokenKind::Bar => false,
+        })
+        && between.iter().any(|token| token.kind != TokenKind::Word || token.span.len() <= 3)
+        && !between.iter().any(|token| is_function_preposition(view, token.word));
+    if joined { last.group } else { last.group + 1 }
+}
+
+fn is_function_preposition(view: &View<'_>, word: u32) -> bool {
+    word != 0
+        && view.hits.iter().any(|hit| {
+            hit.to == hit.from + 1
+                && view.tokens[hit.from].word == word
+                && matches!(
+                    hit.entry,
+                    Entry::Grammar(Cue::Preposition | Cue::Contrast | Cue::Yardstick | Cue::Be | Cue::Verb)
+                        | Entry::Predicate { .. }
+                )
+        })
+}
+
+/// Finds the preposition before each mention and what is only a yardstick.
+pub(super) fn assign_roles(found: &mut [Found], view: &View<'_>, clauses: &Clauses) {
+    for at in 0..found.len() {
+        let leader = (0..at).rev().take_while(|&other| found[other].group == found[at].group).last();
+        if let Some(leader) = leader {
+            found[at].preposition = found[leader].preposition;
+            if found[leader].role == Role::Reference {
+                found[at].role = Role::Reference;
+            }
+        } else {
+            let (preposition, yardstick) = governor(view, clauses, found, at);
+            found[at].preposition = preposition;
+            if yardstick {
+                found[at].role = Role::Reference;
+            }
+        }
+        if !found[at].inferred && yardstick_follows(view, &found[at]) {
+            found[at].role = Role::Reference;
+        }
+    }
+}
+
+/// Looks back from a mention over the words of its noun phrase for what governs it.
+fn governor(view: &View<'_>, clauses: &Clauses, found: &[Found], at: usize) -> (Option<u32>, bool) {
+    let mention = &found[at];
+    let clause = clauses.of(mention.from);
+    let floor = clauses.start(clause).max(mention.from.saturating_sub(7));
+    let stop = found[..at].last().map_or(floor, |before| before.to.max(floor));
+    let mut preposition = None;
+    for hit in view.hits.iter().rev().filter(|hit| hit.to <= mention.from) {
+        if hit.to <= stop && !(hit.from >= floor && hit.to > stop.saturating_sub(1)) {
+            break;
+        }
+        let gap = &view.tokens[hit.to..mention.from];
+        if gap.iter().any(|token| matches!(token.kind, TokenKind::Semicolon | TokenKind::Bar)) {
+            break;
+        }
+        let comma = gap.iter().any(|token| token.kind == TokenKind::Comma);
+        match hit.entry {
+            Entry::Grammar(Cue::Yardstick) if gap.len() <= 4 && !comma => return (preposition, true),
+            Entry::Grammar(Cue::Preposition) if preposition.is_none() && !comma && gap.len() <= 5 => {
+                preposition = Some(view.tokens[hit.from].word);
+            }
+            Entry::Predicate { .. } | Entry::Grammar(Cue::Be | Cue::Verb) => break,
+            _ => {}
+        }
+    }
+    (preposition, false)
+}
+
+fn yardstick_follows(view: &View<'_>, mention: &Found) -> bool {
+    view.hits.iter().any(|hit| {
+        hit.from == mention.to && !mention.owner && matches!(hit.entry, Entry::Grammar(Cue::YardstickAfter))
+    })
+}
+
+/// One entry for each company of the sentence, in the order of first mention; the strongest role wins.
+pub(super) fn companies(
+    place: Place<'_>,
+    view: &View<'_>,
+    found: &[Found],
+    inherited: &Inherited,
+) -> Vec<Mention> {
+    let mut companies: Vec<Mention> = Vec::new();
+    for mention in found {
+        for &company in &mention.companies {
+            let id = &place.taxonomy.companies[company as usize].id;
+            match companies.iter_mut().find(|known| known.company == *id) {
+                Some(known) => known.role = known.role.min(mention.role),
+                None => companies.push(Mention {
+                    company: id.clone(),
+                    role: mention.role,
+                    span: view.span(mention.from, mention.to),
+                    inferred: mention.inferred,
+                }),
+            }
+        }
+    }
+    for &company in &inherited.companies {
+        let id = &place.taxonomy.companies[company as usize].id;
+        match companies.iter_mut().find(|known| known.company == *id) {
+            Some(known) if is_fragment(place.document.blocks[place.block].kind) => known.role = Role::Actor,
+            Some(_) => {}
+            None => companies.push(Mention {
+                company: id.clone(),
+                role: Role::Actor,
+                span: place.sentence,
+                inferred: true,
+            }),
+        }
+    }
+    companies
+}

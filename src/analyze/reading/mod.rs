@@ -1,0 +1,68 @@
+//! Whose each sentence is and which axis it speaks to: words are looked up, names become mentions, mentions get their
+//! part, things and predicates become tags. One sentence after another, with what the earlier ones left standing.
+//!
+//! What it leaves out: where sentences end, whether they are claims, their status and figures.
+
+mod clauses;
+mod discourse;
+mod frames;
+mod mentions;
+mod scan;
+mod tags;
+
+pub(super) use discourse::Discourse;
+pub(super) use scan::{Scan, scan};
+
+use crate::corpus::{BlockKind, Document};
+use crate::taxonomy::Taxonomy;
+use crate::text::Span;
+
+use super::model::{Mention, Tag};
+
+/// What a sentence says of companies and axes; spans index the visible text of its block.
+pub(super) struct Reading {
+    pub(super) companies: Vec<Mention>,
+    pub(super) tags: Vec<Tag>,
+}
+
+/// A sentence to be read, with where it stands.
+#[derive(Clone, Copy)]
+pub(super) struct Place<'a> {
+    pub(super) document: &'a Document,
+    pub(super) taxonomy: &'a Taxonomy,
+    /// Index of its block.
+    pub(super) block: usize,
+    pub(super) sentence: Span,
+    /// True for claims: others leave no trace in the discourse but headings and lead-ins.
+    pub(super) claim: bool,
+}
+
+/// Reads one sentence and leaves its companies in `discourse` for the next.
+pub(super) fn read(place: Place<'_>, scan: &Scan, discourse: &mut Discourse) -> Reading {
+    let view = scan.sentence(place.document.blocks[place.block].text.as_str(), place.sentence);
+    let mut mentions = mentions::mentions(place.taxonomy, &view, discourse);
+    let clauses = clauses::clauses(&view, &mentions);
+    mentions::assign_roles(&mut mentions, &view, &clauses);
+    let inherited = discourse.inherit(place, &view, &mentions);
+    let tagged = if place.claim && place.document.english {
+        tags::tags(place.taxonomy, &view, &clauses, &mut mentions, &inherited)
+    } else {
+        Vec::new()
+    };
+    discourse.note(place, &mentions, &inherited);
+    let companies = mentions::companies(place, &view, &mentions, &inherited);
+    Reading { companies, tags: tagged }
+}
+
+/// True for blocks whose text is read with its lead-in, heading or header.
+pub(super) fn is_fragment(kind: BlockKind) -> bool {
+    match kind {
+        BlockKind::Item | BlockKind::Row | BlockKind::HeaderRow => true,
+        BlockKind::Paragraph
+        | BlockKind::Quote
+        | BlockKind::Heading(_)
+        | BlockKind::Caption
+        | BlockKind::Code
+        | BlockKind::Boilerplate => false,
+    }
+}

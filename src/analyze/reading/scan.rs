@@ -1,0 +1,224 @@
+//! A block's words, numbered, and what the lexicon says of them.
+
+use crate::taxonomy::{Entry, Lexicon, NameKind, UNKNOWN, is_joint, plain};
+use crate::text::{Span, Word, WordKind, words};
+
+/// A word or mark of a block. Hyphens inside words are left out.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Token {
+    pub(super) span: Span,
+    /// Its number in the lexicon.
+    pub(super) word: u32,
+    pub(super) kind: TokenKind,
+}
+
+/// What a token is, as far as reading needs it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum TokenKind {
+    Word,
+    Number,
+    Comma,
+    Semicolon,
+    Colon,
+    Dash,
+    Bracket,
+    Quote,
+    Apostrophe,
+    /// Between the cells of a row.
+    Bar,
+    Mark,
+}
+
+/// A phrase of the lexicon found over the tokens `from..to`.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Hit {
+    pub(super) from: usize,
+    pub(super) to: usize,
+    pub(super) entry: Entry,
+}
+
+/// A block's tokens and hits, both in order.
+#[derive(Debug, Default)]
+pub(crate) struct Scan {
+    tokens: Vec<Token>,
+    hits: Vec<Hit>,
+}
+
+/// One sentence of a scan. Token indices count within the sentence.
+pub(super) struct View<'a> {
+    /// The visible text of the block.
+    pub(super) text: &'a str,
+    pub(super) tokens: &'a [Token],
+    pub(super) hits: Vec<Hit>,
+}
+
+impl Scan {
+    /// The tokens of `sentence` and the hits that lie in it.
+    pub(super) fn sentence<'a>(&'a self, text: &'a str, sentence: Span) -> View<'a> {
+        let from = self.tokens.partition_point(|token| token.span.start < sentence.start);
+        let to = self.tokens.partition_point(|token| token.span.start < sentence.end);
+        let first = self.hits.partition_point(|hit| hit.from < from);
+        let hits = self.hits[first..]
+            .iter()
+            .take_while(|hit| hit.from < to)
+            .filter(|hit| hit.to <= to)
+            .map(|hit| Hit { from: hit.from - from, to: hit.to - from, entry: hit.entry })
+            .collect();
+        View { text, tokens: &self.tokens[from..to], hits }
+    }
+
+    /// Indices of the companies named beyond doubt, one for each name.
+    pub(super) fn clear_names(&self) -> impl Iterator<Item = u16> + '_ {
+        self.hits.iter().filter_map(|hit| match hit.entry {
+            Entry::Name { company, kind: NameKind::Clear } => Some(company),
+            _ => None,
+        })
+    }
+}
+
+impl View<'_> {
+    /// The bytes of the block's text that the tokens `from..to` cover.
+    pub(super) fn span(&self, from: usize, to: usize) -> Span {
+        let start = self.tokens.get(from).map_or(0, |token| token.span.start);
+        let end =
+            to.checked_sub(1).and_then(|last| self.tokens.get(last)).map_or(start, |token| token.span.end);
+        Span::new(start, end)
+    }
+}
+
+/// Looks up every word of `text`.
+pub(in super::super) fn scan(text: &str, lexicon: &Lexicon) -> Scan {
+    let tokens = tokens(text, lexicon);
+    let mut hits = Vec::new();
+    let mut taken = [0_usize; LAYERS];
+    for from in 0..tokens.len() {
+        if lexicon.patterns.begin(tokens[from].word) != 0 {
+            find(text, lexicon, &tokens, from, &mut taken, &mut hits);
+        }
+    }
+    names_eat_words(&mut hits);
+    Scan { tokens, hits }
+}
+
+fn tokens(text: &str, lexicon: &Lexicon) -> Vec<Token> {
+    let mut buffer = String::new();
+    let mut tokens: Vec<Token> = Vec::with_capacity(text.len() / 5 + 1);
+    let mut cut = words(text).peekable();
+    let mut before: Option<Word> = None;
+    while let Some(word) = cut.next() {
+        let piece = word.span.of(text);
+        let joint = word.kind == WordKind::Mark
+            && match (before, cut.peek()) {
+                (Some(left), Some(&right)) => is_joint(text, &[left, word, right], 1),
+                _ => false,
+            };
+        before = Some(word);
+        if joint {
+            continue;
+        }
+        tokens.push(Token {
+            span: word.span,
+            word: lexicon.patterns.word(piece, &mut buffer),
+            kind: token_kind(piece, word.kind),
+        });
+    }
+    tokens
+}
+
+fn token_kind(piece: &str, kind: WordKind) -> TokenKind {
+    match kind {
+        WordKind::Letters => TokenKind::Word,
+        WordKind::Digits => TokenKind::Number,
+        WordKind::Mark => match piece.chars().next().map_or(' ', plain) {
+            ',' => TokenKind::Comma,
+            ';' => TokenKind::Semicolon,
+            ':' => TokenKind::Colon,
+            '—' | '–' | '-' => TokenKind::Dash,
+            '(' | ')' | '[' | ']' => TokenKind::Bracket,
+            '"' | '“' | '”' => TokenKind::Quote,
+            '\'' => TokenKind::Apostrophe,
+            '|' => TokenKind::Bar,
+            _ => TokenKind::Mark,
+        },
+    }
+}
+
+const LAYERS: usize = 5;
+
+/// Phrases compete for words only within their layer: a name does not hide a predicate that begins with its last word.
+fn layer(entry: Entry) -> usize {
+    match entry {
+        Entry::Name { .. } | Entry::Reject => 0,
+        Entry::Thing { .. } | Entry::Exclusion | Entry::Attribute(_) => 1,
+        Entry::Predicate { .. } => 2,
+        Entry::Grammar(_) => 3,
+        Entry::Hint { .. } => 4,
+    }
+}
+
+/// Adds the longest phrases of each layer that begin at `from`, where the layer's words are not yet taken.
+fn find(
+    text: &str,
+    lexicon: &Lexicon,
+    tokens: &[Token],
+    from: usize,
+    taken: &mut [usize; LAYERS],
+    hits: &mut Vec<Hit>,
+) {
+    let mut best = [(0_u32, 0_usize); LAYERS];
+    let mut node = lexicon.patterns.begin(tokens[from].word);
+    let mut to = from + 1;
+    while node != 0 {
+        for ending in lexicon.patterns.ends(node) {
+            if stands_as_written(text, &tokens[from..to], ending.exact.as_deref()) {
+                best[layer(ending.payload)] = (node, to);
+            }
+        }
+        let Some(next) = tokens.get(to).filter(|token| token.word != UNKNOWN) else { break };
+        node = lexicon.patterns.step(node, next.word);
+        to += 1;
+    }
+    for (at, &(node, to)) in best.iter().enumerate() {
+        if node == 0 || taken[at] > from {
+            continue;
+        }
+        taken[at] = to;
+        for ending in lexicon.patterns.ends(node) {
+            if layer(ending.payload) == at
+                && stands_as_written(text, &tokens[from..to], ending.exact.as_deref())
+            {
+                hits.push(Hit { from, to, entry: ending.payload });
+            }
+        }
+    }
+}
+
+fn stands_as_written(text: &str, tokens: &[Token], exact: Option<&[Box<str>]>) -> bool {
+    exact.is_none_or(|words| {
+        words.len() == tokens.len()
+            && tokens.iter().zip(words).all(|(token, word)| {
+                let piece = token.span.of(text);
+                piece == word.as_ref() || (token.kind == TokenKind::Apostrophe && word.as_ref() == "'")
+            })
+    })
+}
+
+/// Words inside a name that cannot mean anything else are no things or predicates ("Constellation Energy").
+fn names_eat_words(hits: &mut Vec<Hit>) {
+    let names: Vec<(usize, usize)> = hits
+        .iter()
+        .filter(|hit| matches!(hit.entry, Entry::Name { kind: NameKind::Clear | NameKind::Description, .. }))
+        .map(|hit| (hit.from, hit.to))
+        .collect();
+    if names.is_empty() {
+        return;
+    }
+    let mut at = 0;
+    hits.retain(|hit| {
+        while at < names.len() && names[at].1 <= hit.from {
+            at += 1;
+        }
+        let inside = names[at..].iter().take(2).any(|&(from, to)| from <= hit.from && hit.to <= to);
+        !inside || matches!(hit.entry, Entry::Name { .. } | Entry::Reject | Entry::Hint { .. })
+    });
+}

@@ -1,0 +1,173 @@
+//! A taxonomy file as it is written: TOML tables to plain values, nothing checked yet but their shape.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use toml::Spanned;
+
+/// One taxonomy file. Every table may be left out.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct File {
+    #[serde(default)]
+    pub(super) company: BTreeMap<Spanned<String>, CompanyEntry>,
+    #[serde(default)]
+    pub(super) axis: Vec<AxisEntry>,
+    #[serde(default)]
+    pub(super) thing: Vec<ThingEntry>,
+    #[serde(default)]
+    pub(super) predicate: Vec<PredicateEntry>,
+    #[serde(default)]
+    pub(super) row: Vec<RowEntry>,
+    #[serde(default)]
+    pub(super) attribute: Vec<AttributeEntry>,
+    #[serde(default)]
+    pub(super) exclusion: Vec<ExclusionEntry>,
+    #[serde(default)]
+    pub(super) grammar: BTreeMap<Spanned<String>, Vec<String>>,
+    #[serde(default)]
+    pub(super) irregular: BTreeMap<String, Irregular>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct CompanyEntry {
+    pub(super) name: Option<String>,
+    #[serde(default)]
+    pub(super) aliases: Vec<String>,
+    #[serde(default)]
+    pub(super) products: Vec<String>,
+    /// Things of the lexicon that this company alone makes, by their class: `makes.chips = ["H100"]`.
+    #[serde(default)]
+    pub(super) makes: BTreeMap<Spanned<String>, Vec<String>>,
+    #[serde(default)]
+    pub(super) chips: Vec<String>,
+    #[serde(default)]
+    pub(super) people: Vec<String>,
+    #[serde(default)]
+    pub(super) descriptions: Vec<String>,
+    #[serde(default)]
+    pub(super) sector: Vec<Spanned<String>>,
+    pub(super) parent: Option<Spanned<String>>,
+    #[serde(default)]
+    pub(super) reject: Vec<String>,
+    #[serde(default)]
+    pub(super) requires: Vec<String>,
+    pub(super) ambiguous: Option<Vec<String>>,
+    #[serde(default)]
+    pub(super) default_person: bool,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct AxisEntry {
+    pub(super) id: Spanned<String>,
+    pub(super) label: Option<String>,
+    #[serde(default)]
+    pub(super) definition: String,
+    #[serde(default)]
+    pub(super) position: Vec<PositionEntry>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct PositionEntry {
+    pub(super) id: String,
+    pub(super) label: Option<String>,
+    #[serde(default)]
+    pub(super) definition: String,
+}
+
+/// Words for one class of things of an axis.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ThingEntry {
+    pub(super) class: Spanned<String>,
+    pub(super) axis: Spanned<String>,
+    /// The position of a company of which no more is said than the thing.
+    pub(super) alone: Option<Spanned<String>>,
+    /// The position of the maker of whom no more is said than the thing.
+    pub(super) own: Option<Spanned<String>>,
+    /// Count nouns: the plural is added.
+    #[serde(default)]
+    pub(super) nouns: Vec<String>,
+    /// Taken as they are.
+    #[serde(default)]
+    pub(super) phrases: Vec<String>,
+    /// The words speak of the axis only under a predicate of its rows.
+    #[serde(default)]
+    pub(super) weak: bool,
+}
+
+/// Verbs and nouns of one kind of act.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct PredicateEntry {
+    pub(super) id: Spanned<String>,
+    #[serde(default)]
+    pub(super) verbs: Vec<String>,
+    #[serde(default)]
+    pub(super) nouns: Vec<String>,
+    #[serde(default)]
+    pub(super) phrases: Vec<String>,
+    /// Words that stand before the other party.
+    #[serde(default)]
+    pub(super) other: Vec<String>,
+    /// Words before a party that takes the subject's part, the subject taking the other's ("rents from").
+    #[serde(default)]
+    pub(super) swap: Vec<String>,
+}
+
+/// What a predicate said of a thing makes of its parties.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RowEntry {
+    pub(super) axis: Spanned<String>,
+    pub(super) predicates: Vec<Spanned<String>>,
+    pub(super) things: Vec<Spanned<String>>,
+    pub(super) subject: Option<Spanned<String>>,
+    pub(super) other: Option<Spanned<String>>,
+    /// The subject's position where the predicate is negated.
+    pub(super) negated: Option<Spanned<String>>,
+    /// The subject's position where it is the maker of the thing.
+    pub(super) own: Option<Spanned<String>>,
+    /// Parties of these sectors take the position of `other`, whatever their slot.
+    #[serde(default)]
+    pub(super) other_sectors: Vec<Spanned<String>>,
+}
+
+/// Words that place the company they are said of.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct AttributeEntry {
+    pub(super) axis: Spanned<String>,
+    pub(super) position: Option<Spanned<String>>,
+    #[serde(default)]
+    pub(super) nouns: Vec<String>,
+    #[serde(default)]
+    pub(super) phrases: Vec<String>,
+    #[serde(default)]
+    pub(super) verbs: Vec<String>,
+    /// The other party's position, for words with one ("dependent on", "tenant of").
+    pub(super) other: Option<Spanned<String>>,
+}
+
+/// Words in which no thing is meant.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ExclusionEntry {
+    #[serde(default)]
+    pub(super) nouns: Vec<String>,
+    #[serde(default)]
+    pub(super) phrases: Vec<String>,
+    #[serde(default)]
+    pub(super) verbs: Vec<String>,
+}
+
+/// Past tense and past participle of a verb.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Irregular {
+    pub(super) past: Vec<String>,
+    pub(super) participle: Vec<String>,
+}

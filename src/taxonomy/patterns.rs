@@ -1,0 +1,168 @@
+//! Phrases of words, found from any word on in one walk. Words are numbered when the taxonomy is loaded; a text is then
+//! compared number by number, so that word boundaries, hyphens and letter case need no second look. (An automaton over
+//! bytes finds "meta" in "metal" and loses "power" in "power planting"; over words neither can happen.)
+
+use rustc_hash::FxHashMap;
+
+use crate::text::{WordKind, words};
+
+/// The number of a word that no phrase holds.
+pub(crate) const UNKNOWN: u32 = 0;
+
+/// All phrases of the taxonomy. `P` is what a phrase stands for.
+#[derive(Clone, Debug)]
+pub(crate) struct Patterns<P> {
+    words: FxHashMap<Box<str>, u32>,
+    /// For each word, the node of the phrases that begin with it; 0 where there is none.
+    first: Vec<u32>,
+    next: FxHashMap<(u32, u32), u32>,
+    /// For each node, what phrases end there.
+    ends: Vec<Vec<Ending<P>>>,
+}
+
+/// A phrase that ends at a node.
+#[derive(Clone, Debug)]
+pub(crate) struct Ending<P> {
+    pub(crate) payload: P,
+    /// The words exactly as they must stand, or `None` where letter case does not matter.
+    pub(crate) exact: Option<Box<[Box<str>]>>,
+}
+
+impl<P> Default for Patterns<P> {
+    fn default() -> Self {
+        Self {
+            words: FxHashMap::default(),
+            first: vec![0],
+            next: FxHashMap::default(),
+            ends: vec![Vec::new()],
+        }
+    }
+}
+
+impl<P> Patterns<P> {
+    /// Adds `phrase`; hyphens between words count as spaces. `exact` asks for its letter case.
+    pub(crate) fn add(&mut self, phrase: &str, exact: bool, payload: P) {
+        let pieces = pieces(phrase);
+        let mut node = 0;
+        for piece in &pieces {
+            let word = self.number(piece);
+            node = self.step_or_add(node, word);
+        }
+        if node != 0 {
+            let exact = exact.then(|| pieces.into_iter().map(Into::into).collect());
+            self.ends[node as usize].push(Ending { payload, exact });
+        }
+    }
+
+    /// The number of `word` (compared in lower case), or [`UNKNOWN`].
+    pub(crate) fn word(&self, word: &str, buffer: &mut String) -> u32 {
+        buffer.clear();
+        if word.is_ascii() {
+            buffer.push_str(word);
+            buffer.make_ascii_lowercase();
+        } else {
+            buffer.extend(word.chars().map(plain).flat_map(char::to_lowercase));
+        }
+        self.words.get(buffer.as_str()).copied().unwrap_or(UNKNOWN)
+    }
+
+    /// The node of the phrases that begin with `word`; 0 where there is none.
+    pub(crate) fn begin(&self, word: u32) -> u32 {
+        self.first.get(word as usize).copied().unwrap_or(0)
+    }
+
+    /// The node after `word` at `node`; 0 where no phrase goes on so.
+    pub(crate) fn step(&self, node: u32, word: u32) -> u32 {
+        self.next.get(&(node, word)).copied().unwrap_or(0)
+    }
+
+    /// What ends at `node`.
+    pub(crate) fn ends(&self, node: u32) -> &[Ending<P>] {
+        self.ends.get(node as usize).map_or(&[], Vec::as_slice)
+    }
+
+    fn number(&mut self, word: &str) -> u32 {
+        let lower: String = word.chars().map(plain).flat_map(char::to_lowercase).collect();
+        let fresh = small(self.first.len());
+        let number = *self.words.entry(lower.into_boxed_str()).or_insert(fresh);
+        if number == fresh {
+            self.first.push(0);
+        }
+        number
+    }
+
+    fn step_or_add(&mut self, node: u32, word: u32) -> u32 {
+        let known = if node == 0 { self.begin(word) } else { self.step(node, word) };
+        if known != 0 {
+            return known;
+        }
+        let fresh = small(self.ends.len());
+        self.ends.push(Vec::new());
+        if node == 0 {
+            self.first[word as usize] = fresh;
+        } else {
+            self.next.insert((node, word), fresh);
+        }
+        fresh
+    }
+}
+
+/// Words and nodes are numbered in 32 bits; no taxonomy that fits in memory has more.
+fn small(index: usize) -> u32 {
+    u32::try_from(index).unwrap_or(u32::MAX)
+}
+
+/// Typographic apostrophes and hyphens as their plain ones.
+pub(crate) fn plain(c: char) -> char {
+    match c {
+        '’' | '‘' | '`' => '\'',
+        '‐' | '‑' => '-',
+        other => other,
+    }
+}
+
+/// The words and marks of a phrase, hyphens between words left out.
+fn pieces(phrase: &str) -> Vec<&str> {
+    let cut: Vec<_> = words(phrase).collect();
+    cut.iter()
+        .enumerate()
+        .filter(|&(at, word)| !(word.kind == WordKind::Mark && is_joint(phrase, &cut, at)))
+        .map(|(_, word)| word.span.of(phrase))
+        .collect()
+}
+
+/// True where the mark at `at` is a hyphen glued to a word on both sides.
+pub(crate) fn is_joint(text: &str, cut: &[crate::text::Word], at: usize) -> bool {
+    let hyphen = matches!(cut[at].span.of(text), "-" | "‐" | "‑");
+    let before = at.checked_sub(1).and_then(|before| cut.get(before));
+    let after = cut.get(at + 1);
+    hyphen
+        && before.is_some_and(|word| word.kind != WordKind::Mark && word.span.end == cut[at].span.start)
+        && after.is_some_and(|word| word.kind != WordKind::Mark && word.span.start == cut[at].span.end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn find(patterns: &Patterns<u8>, text: &str) -> Option<u8> {
+        let mut buffer = String::new();
+        let mut node = 0;
+        for (at, piece) in pieces(text).into_iter().enumerate() {
+            let word = patterns.word(piece, &mut buffer);
+            node = if at == 0 { patterns.begin(word) } else { patterns.step(node, word) };
+        }
+        patterns.ends(node).first().map(|ending| ending.payload)
+    }
+
+    #[test]
+    fn hyphens_count_as_spaces_and_case_does_not_count() {
+        let mut patterns = Patterns::default();
+        patterns.add("open-source", false, 1);
+        patterns.add("Facebook's parent", false, 2);
+        assert_eq!(find(&patterns, "Open Source"), Some(1));
+        assert_eq!(find(&patterns, "open‑source"), Some(1));
+        assert_eq!(find(&patterns, "facebook’s parent"), Some(2));
+        assert_eq!(find(&patterns, "open"), None);
+    }
+}
