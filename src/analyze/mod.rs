@@ -8,26 +8,30 @@ mod kind;
 mod model;
 mod reading;
 mod status;
+mod wording;
 
 pub use model::{Analysis, Bound, Figure, Mention, Role, Sentence, SentenceKind, Status, Tag, Unit};
 
+use kind::{Outline, Spot};
 use reading::{Discourse, Place, Scan, scan};
+use wording::Wording;
 
 use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::corpus::{Block, Document};
 use crate::taxonomy::Taxonomy;
-use crate::text::{Span, sentences};
+use crate::text::Span;
 
 /// Every sentence of `document` in the order of the source, claims and others.
 pub fn analyze(document: &Document, taxonomy: &Taxonomy) -> Analysis {
     let scans: Vec<Scan> =
         document.blocks.iter().map(|block| scan(block.text.as_str(), &taxonomy.lexicon)).collect();
     let mut discourse = Discourse::new(document, taxonomy, &scans);
+    let outline = Outline::new(document);
     let mut rows = Vec::new();
     for (at, scan) in scans.iter().enumerate() {
-        read_block(document, taxonomy, at, scan, &mut discourse, &mut rows);
+        read_block(document, taxonomy, &outline, at, scan, &mut discourse, &mut rows);
     }
     mark_duplicates(&mut rows);
     id::assign(&document.path, &mut rows);
@@ -43,6 +47,7 @@ pub fn analyze(document: &Document, taxonomy: &Taxonomy) -> Analysis {
 fn read_block(
     document: &Document,
     taxonomy: &Taxonomy,
+    outline: &Outline,
     at: usize,
     scan: &Scan,
     discourse: &mut Discourse,
@@ -52,9 +57,10 @@ fn read_block(
     let text = block.text.as_str();
     let headings: Arc<[String]> =
         block.headings.iter().map(|&heading| document.blocks[heading].text.as_str().to_owned()).collect();
-    let spans = sentences(text);
-    for (ordinal, &span) in spans.iter().enumerate() {
-        let kind = kind::kind(document, at, &spans, ordinal);
+    for (ordinal, &span) in outline.sentences(at).iter().enumerate() {
+        let wording = Wording::new(span.of(text));
+        let spot = Spot { document, block: at, sentences: outline.sentences(at), ordinal };
+        let kind = kind::kind(spot, outline, &wording);
         let claim = kind == SentenceKind::Claim;
         let place = Place { document, taxonomy, block: at, sentence: span, claim };
         let read = reading::read(place, scan, discourse);
@@ -69,8 +75,8 @@ fn read_block(
             duplicate: false,
             companies: in_source(block, read.companies),
             tags: tags_in_source(block, read.tags),
-            status: status::status(span.of(text)),
-            attributed_to: attribution::attributed_to(span.of(text)),
+            status: status::status(&wording),
+            attributed_to: attribution::attributed_to(&wording),
             figures: figures::figures(text, span)
                 .into_iter()
                 .map(|figure| Figure { span: block.text.to_source(figure.span), ..figure })

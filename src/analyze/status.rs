@@ -1,9 +1,10 @@
 //! How a claim stands: actual, planned or speculative.
 
 use super::Status;
+use super::wording::Wording;
 
 /// The status that the words of one sentence give it.
-pub(super) fn status(sentence: &str) -> Status {
-    let _ = sentence;
+pub(super) fn status(wording: &Wording<'_>) -> Status {
+    let _ = wording;
     Status::Actual
 }

@@ -1,0 +1,65 @@
+//! Captions that stand in the running text of a page whose markup was lost.
+
+use super::Spot;
+use crate::analyze::wording::Wording;
+use crate::corpus::BlockKind;
+
+/// True for a paragraph that describes a picture: a noun phrase with a word for pictures at its head.
+pub(super) fn is_caption(spot: Spot<'_>, wording: &Wording<'_>) -> bool {
+    let paragraph = matches!(spot.block().kind, BlockKind::Paragraph | BlockKind::Quote);
+    if !paragraph || !spot.is_alone() || wording.has_finite_verb() {
+        return false;
+    }
+    let depicts = (0..wording.tokens.len()).any(|at| DEPICTS.contains(&wording.lower(at)));
+    let head = wording.first_word().unwrap_or(0);
+    let pictures = (head..head + HEAD).any(|at| PICTURES.contains(&wording.lower(at)));
+    let scenes = (head..head + HEAD).any(|at| SCENES.contains(&wording.lower(at)));
+    pictures && (depicts || wording.lower(head + HEAD).is_empty() || has_of(wording, head))
+        || scenes && depicts
+}
+
+fn has_of(wording: &Wording<'_>, head: usize) -> bool {
+    (head..=head + HEAD).any(|at| matches!(wording.lower(at), "of" | "with"))
+}
+
+/// The picture is named among this many first words.
+const HEAD: usize = 5;
+
+const PICTURES: &[&str] = &[
+    "illustration",
+    "artwork",
+    "photo",
+    "photograph",
+    "image",
+    "picture",
+    "portrait",
+    "rendering",
+    "render",
+    "screenshot",
+    "diagram",
+    "infographic",
+    "drawing",
+    "cartoon",
+    "graphic",
+    "collage",
+    "visualization",
+    "logo",
+];
+
+const SCENES: &[&str] =
+    &["concept", "scene", "view", "background", "silhouette", "design", "composition", "figure", "hand"];
+
+const DEPICTS: &[&str] = &[
+    "showcasing",
+    "depicting",
+    "showing",
+    "symbolizing",
+    "representing",
+    "illustrating",
+    "featuring",
+    "displaying",
+    "portraying",
+    "visualizing",
+    "symbolising",
+    "against",
+];

@@ -1,0 +1,115 @@
+//! Commands to the reader. Forecasts worded as commands ("Expect …", "Watch for …") are claims.
+
+use super::Spot;
+use crate::analyze::wording::{Class, Wording};
+use crate::corpus::BlockKind;
+
+/// True for a sentence whose main verb is a command.
+pub(super) fn is_command(spot: Spot<'_>, wording: &Wording<'_>) -> bool {
+    let Some(at) = head(wording) else { return false };
+    if wording.tokens.iter().any(|token| matches!(token.span.of(wording.text), "→")) {
+        return false;
+    }
+    let (verb, next) = (wording.lower(at), wording.lower(at + 1));
+    if matches!(verb, "hey" | "please") {
+        return true;
+    }
+    if FORECASTS.contains(&verb) || matches!((verb, next), ("watch" | "look", "for" | "out") | ("keep", "in"))
+    {
+        return false;
+    }
+    if matches!((verb, next), ("let", "me" | "us" | "'" | "’") | ("don" | "do", "'" | "’" | "not")) {
+        return true;
+    }
+    if to_reader(wording, at) {
+        return true;
+    }
+    let plain = at == wording.first_word().unwrap_or(0) && spot.block().kind == BlockKind::Item;
+    let words = wording.class(at + 1).any(Class::DETERMINER | Class::OBJECT)
+        || matches!(next, "you" | "yourself" | "it");
+    !plain
+        && spot.block().kind != BlockKind::Item
+        && wording.class(at).has(Class::BASE)
+        && words
+        && !noun_use(wording, at)
+}
+
+/// A verb with which writers turn to their readers, in a place where it is no noun.
+fn to_reader(wording: &Wording<'_>, at: usize) -> bool {
+    let verb = wording.lower(at);
+    if verb == "take" {
+        return matches!(wording.lower(at + 1), "care" | "note" | "heart");
+    }
+    if verb == "be" {
+        return !wording.lower(at + 1).is_empty() && !wording.word(at + 1).ends_with("ing");
+    }
+    let after = wording.lower(at + 1);
+    let compound = wording.class(at + 1) == Class::NONE && wording.class(at + 2).has(Class::PAST);
+    !compound
+        && TO_READER.contains(&verb)
+        && !matches!(after, "of" | "is" | "was" | "are" | "has" | "will" | ":" | "-" | "s")
+}
+
+/// "Access the …" is a command, "Power the … needs" is not: a finite verb follows a noun.
+fn noun_use(wording: &Wording<'_>, at: usize) -> bool {
+    wording.class(at).has(Class::NOUN) && wording.finite_verb_from(at + 1).is_some()
+}
+
+/// The token of the first word after "Now", "So", "Instead," and the like.
+fn head(wording: &Wording<'_>) -> Option<usize> {
+    let mut at = wording.first_word()?;
+    for _ in 0..2 {
+        if !OPENERS.contains(&wording.lower(at)) {
+            break;
+        }
+        at += 1;
+        if wording.word(at) == "," {
+            at += 1;
+        }
+    }
+    (at < wording.tokens.len()).then_some(at)
+}
+
+const OPENERS: &[&str] =
+    &["now", "so", "and", "but", "instead", "then", "first", "next", "finally", "also", "just", "ok", "okay"];
+
+/// Commands that forecast.
+const FORECASTS: &[&str] = &["expect"];
+
+const TO_READER: &[&str] = &[
+    "ask",
+    "be",
+    "browse",
+    "check",
+    "click",
+    "compare",
+    "consider",
+    "dig",
+    "download",
+    "enjoy",
+    "explore",
+    "follow",
+    "forget",
+    "imagine",
+    "join",
+    "keep",
+    "listen",
+    "look",
+    "note",
+    "notice",
+    "picture",
+    "read",
+    "recall",
+    "remember",
+    "scroll",
+    "see",
+    "share",
+    "stay",
+    "subscribe",
+    "suppose",
+    "tell",
+    "think",
+    "try",
+    "visit",
+    "watch",
+];

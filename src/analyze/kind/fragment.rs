@@ -1,0 +1,111 @@
+//! Noun phrases, lead-ins and pointers that state nothing. A verbless item, row or longer sentence that stands for a
+//! statement is a claim.
+
+use super::Spot;
+use crate::analyze::wording::{Class, Wording};
+use crate::corpus::BlockKind;
+use crate::text::WordKind;
+
+/// True for a sentence that asserts nothing by itself.
+pub(super) fn is_fragment(spot: Spot<'_>, wording: &Wording<'_>) -> bool {
+    if wording.text.starts_with("[!") || wording.first_word().is_some_and(|at| is_pointer(wording, at)) {
+        return true;
+    }
+    if wording.text.ends_with(':') {
+        return is_lead_in(wording);
+    }
+    if spot.block().kind == BlockKind::Item {
+        return is_bare_item(spot, wording);
+    }
+    spot.is_alone() && is_bold_line(spot) && !ends(wording.text) || is_bare_line(spot, wording)
+}
+
+/// "Here's the recap": points at what follows.
+fn is_pointer(wording: &Wording<'_>, at: usize) -> bool {
+    let here = wording.lower(at) == "here";
+    let is = matches!(wording.lower(at + 1), "is" | "are") || matches!(wording.word(at + 1), "'" | "’");
+    here && is && wording.word_count() <= 6
+}
+
+/// A line that ends in a colon is a claim where it has a subject, a verb and something said with it.
+fn is_lead_in(wording: &Wording<'_>) -> bool {
+    let Some(verb) = wording.finite_verb_from(0) else { return true };
+    let words = wording.word_count();
+    let hangs = wording.last_word().is_some_and(|last| {
+        last == verb
+            || wording.class(last).any(Class::PREPOSITION)
+            || matches!(wording.lower(last), "are" | "is")
+    });
+    verb == 0 || hangs && words <= HANGING
+}
+
+/// A sole sentence in bold from end to end stands for a heading. Blocks may or may not have the marks in their span.
+fn is_bold_line(spot: Spot<'_>) -> bool {
+    let (source, span) = (spot.document.source.as_str(), spot.block().span);
+    let bold = |mark: &str| {
+        let outside = source.get(..span.start).is_some_and(|before| before.ends_with(mark))
+            && source.get(span.end..).is_some_and(|after| after.starts_with(mark));
+        let within = span.of(source).strip_prefix(mark).and_then(|text| text.strip_suffix(mark));
+        let inner = within.or_else(|| outside.then(|| span.of(source)));
+        inner.is_some_and(|inner| !inner.contains(mark))
+    };
+    bold("**") || bold("__")
+}
+
+/// An item is a claim unless it is a name or a heading: every word of weight with a capital, nothing said with it.
+fn is_bare_item(spot: Spot<'_>, wording: &Wording<'_>) -> bool {
+    spot.is_alone() && !ends(wording.text) && is_title(wording) && !is_introduced(spot)
+}
+
+/// The list's lead-in is a sentence that its items complete: "Buyers are:".
+fn is_introduced(spot: Spot<'_>) -> bool {
+    let lead_in = spot.block().lead_in.and_then(|at| spot.document.blocks.get(at));
+    lead_in.map(|block| block.text.as_str()).is_some_and(|text| {
+        text.len() <= LONGEST_LEAD_IN && text.ends_with(':') && Wording::new(text).has_finite_verb()
+    })
+}
+
+/// A paragraph without a verb is a claim where it ends as a sentence and is more than an exclamation.
+fn is_bare_line(spot: Spot<'_>, wording: &Wording<'_>) -> bool {
+    let words = wording.text.split_whitespace().count();
+    if !ends(wording.text) && spot.is_alone() {
+        return !wording.has_finite_verb() && !has_label(wording) || is_title(wording);
+    }
+    words <= EXCLAMATION && !wording.has_finite_verb() && !wording.text.contains('→')
+}
+
+/// "Lead buyer: Acme", "Sites: 3": a label in the case of a sentence, or one with a number after it, and what is said of
+/// it.
+fn has_label(wording: &Wording<'_>) -> bool {
+    wording.label_end().is_some_and(|colon| {
+        let number = (colon + 1..wording.tokens.len()).any(|at| wording.is_number(at));
+        number || (1..colon).any(|at| wording.word(at).starts_with(char::is_lowercase))
+    })
+}
+
+/// Every word of more than three letters has a capital, and there is no number.
+fn is_title(wording: &Wording<'_>) -> bool {
+    let letters = || wording.tokens.iter().filter(|token| token.kind == WordKind::Letters);
+    let weighty = letters()
+        .filter(|token| token.span.len() > 3 && !token.class.any(Class::PREPOSITION | Class::DETERMINER));
+    let numbers = wording.tokens.iter().any(|token| token.kind == WordKind::Digits);
+    let colon = wording.text.contains(": ");
+    let mut count = 0;
+    let all = weighty.inspect(|_| count += 1).all(|token| {
+        token.span.of(wording.text).starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+    });
+    all && count > 0 && !numbers && !colon
+}
+
+fn ends(text: &str) -> bool {
+    text.trim_end_matches(['"', '\'', '”', '’', ')', ']']).ends_with(['.', '!', '?', '…'])
+}
+
+/// A lead-in of at most this many words that ends in mid-phrase says nothing yet.
+const HANGING: usize = 4;
+
+/// Bytes of the longest lead-in that is looked at: items share it, and each looks again.
+const LONGEST_LEAD_IN: usize = 300;
+
+/// Verbless sentences of at most this many words are exclamations.
+const EXCLAMATION: usize = 4;

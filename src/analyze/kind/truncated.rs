@@ -1,0 +1,92 @@
+//! Sentences cut off by the publisher: teasers that the text repeats in full, and ends in mid-phrase.
+
+use std::hash::{Hash, Hasher};
+
+use rustc_hash::{FxHashMap, FxHasher};
+
+use super::Spot;
+use crate::analyze::wording::{Class, Wording};
+use crate::corpus::{BlockKind, Document};
+use crate::text::{Span, sentences};
+
+/// The sentences of a document and how they begin, to find those that repeat another in full.
+#[derive(Debug, Default)]
+pub(in crate::analyze) struct Outline {
+    cut: Vec<Vec<Span>>,
+    /// The longest sentence for each beginning: its block and span.
+    longest: FxHashMap<u64, (usize, Span)>,
+}
+
+impl Outline {
+    /// Cuts every block of `document`.
+    pub(in crate::analyze) fn new(document: &Document) -> Self {
+        let cut: Vec<Vec<Span>> =
+            document.blocks.iter().map(|block| sentences(block.text.as_str())).collect();
+        let mut longest = FxHashMap::default();
+        for (block, spans) in cut.iter().enumerate() {
+            for &span in spans {
+                let Some(key) = opening(span.of(document.blocks[block].text.as_str())) else { continue };
+                let entry = longest.entry(key).or_insert((block, span));
+                if span.len() > entry.1.len() {
+                    *entry = (block, span);
+                }
+            }
+        }
+        Self { cut, longest }
+    }
+
+    /// The sentences of a block as spans of its text.
+    pub(in crate::analyze) fn sentences(&self, block: usize) -> &[Span] {
+        self.cut.get(block).map_or(&[], Vec::as_slice)
+    }
+
+    /// True where another sentence says all of `text` and more.
+    fn continues(&self, document: &Document, text: &str) -> bool {
+        let stem = text.trim_end_matches(['…', '.', ' ']);
+        let longer = opening(text).and_then(|key| self.longest.get(&key));
+        longer.is_some_and(|&(block, span)| {
+            let full = span.of(document.blocks[block].text.as_str());
+            full.len() > text.len() && full.starts_with(stem)
+        })
+    }
+}
+
+/// True for a sentence that was cut off.
+pub(super) fn is_truncated(spot: Spot<'_>, outline: &Outline, wording: &Wording<'_>) -> bool {
+    let text = wording.text;
+    let dots = text.ends_with('…') || text.ends_with("...");
+    if !spot.is_last() || !dots && closes(text) {
+        return false;
+    }
+    if text.ends_with("[…]") || text.ends_with("[...]") || outline.continues(spot.document, text) {
+        return true;
+    }
+    let hangs = wording.last_word().is_some_and(|at| {
+        wording.class(at).any(Class::DETERMINER | Class::PREPOSITION)
+            && !wording.class(at).has(Class::SUBJECT)
+            || matches!(wording.lower(at), "and" | "or" | "but")
+    });
+    if dots {
+        return hangs;
+    }
+    let running =
+        spot.block().kind == BlockKind::Paragraph && text.len() >= LONG && wording.label_end().is_none();
+    running && wording.has_finite_verb() && (hangs || text.ends_with(char::is_alphanumeric))
+}
+
+/// A paragraph of this many bytes that ends without an end mark was cut off.
+const LONG: usize = 120;
+
+/// Bytes by which beginnings are compared.
+const BEGINNING: usize = 40;
+
+fn opening(text: &str) -> Option<u64> {
+    let mut hasher = FxHasher::default();
+    text.as_bytes().get(..BEGINNING)?.hash(&mut hasher);
+    Some(hasher.finish())
+}
+
+/// Ends as sentences, quotations and lead-ins do.
+fn closes(text: &str) -> bool {
+    text.trim_end_matches(['"', '\'', '”', '’', ')', ']', '*']).ends_with(['.', '!', '?', ':', ';'])
+}

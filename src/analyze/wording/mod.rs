@@ -1,0 +1,110 @@
+//! One sentence, read once: its words, what each can be, and whether they make a statement. Everything later asks this
+//! instead of the text. Knows forms of words, not their meaning; companies and axes are the taxonomy's.
+
+mod finite;
+mod lexicon;
+mod phrases;
+
+pub(super) use lexicon::Class;
+pub(super) use phrases::Phrases;
+
+use crate::text::{Span, WordKind, words};
+
+/// Tokens of the longest label, its colon included.
+const LONGEST_LABEL: usize = 14;
+
+/// A sentence cut into tokens.
+#[derive(Clone, Debug)]
+pub(super) struct Wording<'t> {
+    /// As rendered.
+    pub(super) text: &'t str,
+    lower: String,
+    /// In order; spans index `text`.
+    pub(super) tokens: Vec<Token>,
+}
+
+/// A word or mark and what it can be.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Token {
+    pub(super) span: Span,
+    pub(super) kind: WordKind,
+    pub(super) class: Class,
+}
+
+impl<'t> Wording<'t> {
+    /// Cuts and looks up every word of `text`, one sentence.
+    pub(super) fn new(text: &'t str) -> Self {
+        let lower = text.to_ascii_lowercase();
+        let class = |span: Span, kind| match kind {
+            WordKind::Letters => lexicon::class(span.of(&lower)),
+            WordKind::Digits | WordKind::Mark => Class::NONE,
+        };
+        let tokens = words(text)
+            .map(|word| Token { span: word.span, kind: word.kind, class: class(word.span, word.kind) })
+            .collect();
+        Self { text, lower, tokens }
+    }
+
+    /// The token's text in lower case; empty past the end.
+    pub(super) fn lower(&self, at: usize) -> &str {
+        self.tokens.get(at).map_or("", |token| token.span.of(&self.lower))
+    }
+
+    /// The token's text as written; empty past the end.
+    pub(super) fn word(&self, at: usize) -> &'t str {
+        self.tokens.get(at).map_or("", |token| token.span.of(self.text))
+    }
+
+    /// What the token can be; nothing past the end.
+    pub(super) fn class(&self, at: usize) -> Class {
+        self.tokens.get(at).map_or(Class::NONE, |token| token.class)
+    }
+
+    /// True for a word that starts with a capital.
+    pub(super) fn is_capital(&self, at: usize) -> bool {
+        self.word(at).starts_with(char::is_uppercase)
+    }
+
+    /// True for a word of digits or one that starts with a digit.
+    pub(super) fn is_number(&self, at: usize) -> bool {
+        self.word(at).starts_with(|c: char| c.is_ascii_digit())
+    }
+
+    /// True for anything but a word.
+    pub(super) fn is_mark(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.kind == WordKind::Mark)
+    }
+
+    /// Words and numbers, marks left out.
+    pub(super) fn word_count(&self) -> usize {
+        self.tokens.iter().filter(|token| token.kind != WordKind::Mark).count()
+    }
+
+    /// The first token that is a word or number.
+    pub(super) fn first_word(&self) -> Option<usize> {
+        self.tokens.iter().position(|token| token.kind != WordKind::Mark)
+    }
+
+    /// The last token that is a word or number.
+    pub(super) fn last_word(&self) -> Option<usize> {
+        self.tokens.iter().rposition(|token| token.kind != WordKind::Mark)
+    }
+
+    /// The colon after a label that opens the sentence, as in "Nuclear: 10–15 years"; something follows it.
+    pub(super) fn label_end(&self) -> Option<usize> {
+        let window = &self.tokens[..self.tokens.len().min(LONGEST_LABEL)];
+        let colon = window.iter().position(|token| token.span.of(self.text) == ":")?;
+        let spaced = self.text[self.tokens[colon].span.end..].starts_with(char::is_whitespace);
+        (spaced && colon > 0 && self.last_word()? > colon).then_some(colon)
+    }
+
+    /// True where some verb of the sentence is finite: has a subject and a tense.
+    pub(super) fn has_finite_verb(&self) -> bool {
+        self.finite_verb_from(0).is_some()
+    }
+
+    /// The first finite verb at or after token `from`.
+    pub(super) fn finite_verb_from(&self, from: usize) -> Option<usize> {
+        (from..self.tokens.len()).find(|&at| finite::is_finite(self, at))
+    }
+}
