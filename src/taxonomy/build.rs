@@ -140,13 +140,14 @@ impl Builder {
         let fresh = small(self.taxonomy.lexicon.predicates.len());
         let index = *self.predicates.entry(id.clone()).or_insert(fresh);
         if index == fresh {
-            self.taxonomy.lexicon.predicates.push(Predicate { other: Vec::new(), swap: Vec::new() });
+            self.taxonomy.lexicon.predicates.push(Predicate::default());
         }
         let other = self.prepositions(&entry.other);
         let swap = self.prepositions(&entry.swap);
         let predicate = &mut self.taxonomy.lexicon.predicates[index as usize];
         predicate.other.extend(other);
         predicate.swap.extend(swap);
+        predicate.mutual |= entry.mutual;
         index
     }
 
@@ -197,6 +198,8 @@ impl Builder {
             axis,
             alone: self.position(source, axis, entry.alone.as_ref())?,
             own: self.position(source, axis, entry.own.as_ref())?,
+            sold: self.position(source, axis, entry.sold.as_ref())?,
+            sold_by: entry.sold_by.clone(),
             weak: entry.weak,
             rule: rule(&["thing", entry.axis.get_ref(), class]),
         })
@@ -233,11 +236,10 @@ impl Builder {
             other: self.position(source, axis, entry.other.as_ref())?,
             negated: self.position(source, axis, entry.negated.as_ref())?,
             own: self.position(source, axis, entry.own.as_ref())?,
-            other_sectors: entry
-                .other_sectors
-                .iter()
-                .map(|sector| Arc::from(sector.get_ref().as_str()))
-                .collect(),
+            other_sectors: entry.other_sectors.clone(),
+            subject_sectors: entry.subject_sectors.clone(),
+            both: entry.both,
+            maker_is_other: entry.maker_is_other,
             rule: rule(&["row", entry.axis.get_ref(), predicate, thing]),
         })
     }

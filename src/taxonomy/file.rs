@@ -88,6 +88,10 @@ pub(super) struct ThingEntry {
     pub(super) alone: Option<Spanned<String>>,
     /// The position of the maker of whom no more is said than the thing.
     pub(super) own: Option<Spanned<String>>,
+    /// The same for a maker of one of the sectors `sold_by`, who makes the thing for others.
+    pub(super) sold: Option<Spanned<String>>,
+    #[serde(default)]
+    pub(super) sold_by: Vec<String>,
     /// Count nouns: the plural is added.
     #[serde(default)]
     pub(super) nouns: Vec<String>,
@@ -116,6 +120,9 @@ pub(super) struct PredicateEntry {
     /// Words before a party that takes the subject's part, the subject taking the other's ("rents from").
     #[serde(default)]
     pub(super) swap: Vec<String>,
+    /// Whoever else takes part in the clause is the other party, with or without a preposition.
+    #[serde(default)]
+    pub(super) mutual: bool,
 }
 
 /// What a predicate said of a thing makes of its parties.
@@ -131,9 +138,18 @@ pub(super) struct RowEntry {
     pub(super) negated: Option<Spanned<String>>,
     /// The subject's position where it is the maker of the thing.
     pub(super) own: Option<Spanned<String>>,
-    /// Parties of these sectors take the position of `other`, whatever their slot.
+    /// Where both parties are known, the one of these sectors takes the position of `other`, whatever its slot.
     #[serde(default)]
-    pub(super) other_sectors: Vec<Spanned<String>>,
+    pub(super) other_sectors: Vec<String>,
+    /// And the one of these the position of `subject`.
+    #[serde(default)]
+    pub(super) subject_sectors: Vec<String>,
+    /// The row speaks only where both parties are known.
+    #[serde(default)]
+    pub(super) both: bool,
+    /// The maker takes the position of `other` even where it is named only before the thing ("NVIDIA chips").
+    #[serde(default)]
+    pub(super) maker_is_other: bool,
 }
 
 /// Words that place the company they are said of.

@@ -9,5 +9,5 @@ mod model;
 mod patterns;
 
 pub use model::{Axis, Company, Name, Position, Taxonomy};
-pub(crate) use model::{Cue, Entry, Form, Lexicon, NameKind, Row};
+pub(crate) use model::{Cue, Entry, Form, Lexicon, NameKind, Row, Thing};
 pub(crate) use patterns::{UNKNOWN, is_joint, plain};

@@ -145,6 +145,9 @@ pub(crate) struct Thing {
     pub(crate) alone: Option<u16>,
     /// The position of a maker of whom no more is said than the thing.
     pub(crate) own: Option<u16>,
+    /// The same for a maker of one of the sectors `sold_by`.
+    pub(crate) sold: Option<u16>,
+    pub(crate) sold_by: Vec<String>,
     pub(crate) weak: bool,
     pub(crate) rule: Name,
 }
@@ -156,6 +159,8 @@ pub(crate) struct Predicate {
     pub(crate) other: Vec<u32>,
     /// Numbers of the words before a party that takes the subject's part, the subject taking the other's ("rents from").
     pub(crate) swap: Vec<u32>,
+    /// Whoever else takes part is the other party.
+    pub(crate) mutual: bool,
 }
 
 /// What a predicate said of a thing makes of its parties; positions are indices into the axis.
@@ -167,8 +172,14 @@ pub(crate) struct Row {
     pub(crate) negated: Option<u16>,
     /// The subject's position where it is the maker of the thing.
     pub(crate) own: Option<u16>,
-    /// Companies that take the other party's position whatever their slot, by sector.
-    pub(crate) other_sectors: Vec<Name>,
+    /// Sectors whose companies take the other party's position whatever their slot.
+    pub(crate) other_sectors: Vec<String>,
+    /// Sectors whose companies take the subject's position whatever their slot.
+    pub(crate) subject_sectors: Vec<String>,
+    /// Speaks only where both parties are known.
+    pub(crate) both: bool,
+    /// A maker named right before the thing is the other party.
+    pub(crate) maker_is_other: bool,
     pub(crate) rule: Name,
 }
 
@@ -197,10 +208,14 @@ macro_rules! cues {
 cues! {
     /// "not", "never", "no plans to".
     Negation = "negation",
+    /// "beyond", "aside from": what follows is not the matter.
+    Aside = "aside",
     /// "while", "whereas", "unlike": each side keeps its own company.
     Contrast = "contrast",
     /// "akin to", "than", "rivals": what follows is only a yardstick.
     Yardstick = "yardstick",
+    /// "rival", "competitors": a company behind one is a yardstick, unless a preposition makes it a party.
+    Rival = "rival",
     /// "competitor", "rival" after a name: what stands before is only a yardstick.
     YardstickAfter = "yardstick-after",
     /// "it", "the company", "he".

@@ -5,7 +5,7 @@ use crate::taxonomy::{Cue, Entry, Taxonomy};
 
 use super::super::model::Role;
 use super::mentions::Found;
-use super::scan::{Scan, TokenKind, View};
+use super::scan::{Scan, TokenKind, View, scan};
 use super::{Place, is_fragment};
 
 /// Sentences without a company of their own after which the last subject fades.
@@ -18,6 +18,8 @@ pub(crate) struct Discourse {
     named: Vec<u32>,
     /// The company that the document is about, where one stands out.
     topic: Option<u16>,
+    /// The document's title names the topic.
+    profile: bool,
     /// The company of the nearest heading that names one.
     heading: Vec<u16>,
     /// Subject of the last claim that had one.
@@ -28,13 +30,18 @@ pub(crate) struct Discourse {
     group: Vec<u16>,
     /// What each block so far was about, for lead-ins.
     blocks: Vec<Vec<u16>>,
+    /// The block of the last claim.
     block: usize,
+    /// Who was placed by a class of things so far; each pair once.
+    owners: Vec<(u16, u16)>,
 }
 
 /// Companies a sentence takes from its context.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Inherited {
     pub(super) companies: Vec<u16>,
+    /// The sentence is a fragment of a list or table that is about these companies, whoever else it names.
+    pub(super) leads: bool,
 }
 
 impl Discourse {
@@ -42,8 +49,11 @@ impl Discourse {
     pub(in super::super) fn new(document: &Document, taxonomy: &Taxonomy, scans: &[Scan]) -> Self {
         let mut named = vec![0_u32; taxonomy.companies.len()];
         let mut weight = vec![0_u32; taxonomy.companies.len()];
-        for (block, scan) in document.blocks.iter().zip(scans) {
-            let times = match block.kind {
+        let mut titled = Vec::new();
+        let title = scan(document.front_matter.title.as_deref().unwrap_or(""), &taxonomy.lexicon);
+        for (kind, scan) in document.blocks.iter().map(|block| block.kind).zip(scans).chain([(BlockKind::Heading(1), &title)])
+        {
+            let times = match kind {
                 BlockKind::Heading(1) => 6,
                 BlockKind::Heading(_) => 2,
                 _ => 1,
@@ -51,14 +61,14 @@ impl Discourse {
             for company in scan.clear_names() {
                 named[company as usize] += 1;
                 weight[company as usize] += times;
+                if times == 6 {
+                    titled.push(company);
+                }
             }
         }
-        Self {
-            topic: topic(&weight),
-            named,
-            blocks: vec![Vec::new(); document.blocks.len()],
-            ..Self::default()
-        }
+        let topic = topic(&weight);
+        let profile = topic.is_some_and(|company| titled.contains(&company));
+        Self { topic, profile, named, blocks: vec![Vec::new(); document.blocks.len()], ..Self::default() }
     }
 
     /// True where the document names the company beyond doubt somewhere.
@@ -96,65 +106,75 @@ impl Discourse {
 
     /// Whom "it" means.
     pub(super) fn singular(&self) -> Vec<u16> {
-        if self.focus.len() == 1 && self.age <= MEMORY {
-            return self.focus.clone();
-        }
-        if self.heading.len() == 1 {
-            return self.heading.clone();
-        }
         if !self.focus.is_empty() && self.age <= MEMORY {
             return self.focus.clone();
+        }
+        if self.heading.len() == 1 && !self.profile {
+            return self.heading.clone();
         }
         self.topic.into_iter().collect()
     }
 
     /// Whom "they" means.
     pub(super) fn plural(&self) -> Vec<u16> {
-        if self.group.len() > 1 { self.group.clone() } else { self.singular() }
+        if self.group.len() > 1 && self.age <= MEMORY { self.group.clone() } else { self.singular() }
+    }
+
+    /// The only company that a class of things placed so far.
+    pub(super) fn owner_of(&self, class: u16) -> Option<u16> {
+        let mut owners = self.owners.iter().filter(|(known, _)| *known == class);
+        match (owners.next(), owners.next()) {
+            (Some(&(_, company)), None) => Some(company),
+            _ => None,
+        }
     }
 
     /// Whom a sentence speaks of beside its own mentions.
     pub(super) fn inherit(&self, place: Place<'_>, view: &View<'_>, mentions: &[Found]) -> Inherited {
         let block = &place.document.blocks[place.block];
+        if is_fragment(block.kind) && !(is_sentence(view) && block.kind == BlockKind::Item) {
+            return self.context(place, mentions, block.lead_in);
+        }
         let own_subject = mentions.iter().any(Found::is_free);
-        let companies = if is_fragment(block.kind) {
-            let lead_in = block.lead_in.and_then(|at| self.blocks.get(at)).cloned().unwrap_or_default();
-            if own_subject && (has_verb(view) || !self.topic_wins(&lead_in)) {
-                Vec::new()
-            } else {
-                self.context(lead_in)
+        let companies =
+            if own_subject || starts_generic(view) { Vec::new() } else { self.carry(place, view, mentions) };
+        Inherited { companies, leads: false }
+    }
+
+    /// Items and rows go on about their lead-in, heading or topic, unless they begin with a company of their own.
+    fn context(&self, place: Place<'_>, mentions: &[Found], lead_in: Option<usize>) -> Inherited {
+        let lead_in = lead_in.and_then(|at| self.blocks.get(at)).filter(|companies| companies.len() == 1);
+        let heading = Some(&self.heading).filter(|companies| companies.len() == 1 && !self.profile);
+        let topic: Vec<u16> = self.topic.into_iter().collect();
+        let companies = lead_in.or(heading).unwrap_or(&topic).clone();
+        let first_is_named = mentions.first().is_some_and(|mention| mention.from == 0 && !mention.owner);
+        let row = place.document.blocks[place.block].kind == BlockKind::Row;
+        let own_subject = mentions.iter().any(Found::is_free);
+        if own_subject && (row || (first_is_named && lead_in.is_none() && !self.profile)) {
+            return Inherited::default();
+        }
+        Inherited { leads: !companies.is_empty(), companies }
+    }
+
+    /// A full sentence without a company goes on about the topic, or where it points back, about the last subject.
+    fn carry(&self, place: Place<'_>, view: &View<'_>, mentions: &[Found]) -> Vec<u16> {
+        let points_back = view.tokens.first().is_some_and(|token| {
+            matches!(token.span.of(view.text), "This" | "That" | "These" | "Those" | "Such" | "The")
+        });
+        if self.topic.is_some() {
+            return self.singular();
+        }
+        let near = self.age == 0 && self.block == place.block;
+        if points_back && near && mentions.is_empty() { self.singular() } else { Vec::new() }
+    }
+
+    /// Remembers who was placed by which class of things.
+    pub(super) fn remember(&mut self, owners: &[(u16, u16)]) {
+        for owner in owners {
+            if !self.owners.contains(owner) {
+                self.owners.push(*owner);
             }
-        } else if own_subject || starts_generic(view) {
-            Vec::new()
-        } else if mentions.is_empty() || !own_subject {
-            self.carry(view)
-        } else {
-            Vec::new()
-        };
-        Inherited { companies }
-    }
-
-    fn topic_wins(&self, lead_in: &[u16]) -> bool {
-        !lead_in.is_empty() || !self.heading.is_empty() || self.topic.is_some()
-    }
-
-    fn context(&self, lead_in: Vec<u16>) -> Vec<u16> {
-        if !lead_in.is_empty() {
-            return lead_in;
         }
-        if !self.heading.is_empty() {
-            return self.heading.clone();
-        }
-        self.topic.into_iter().collect()
-    }
-
-    /// A full sentence without a company goes on about the last one where it begins with a definite phrase.
-    fn carry(&self, view: &View<'_>) -> Vec<u16> {
-        let definite = view
-            .hits
-            .first()
-            .is_some_and(|hit| hit.from == 0 && matches!(hit.entry, Entry::Grammar(Cue::Determiner)));
-        if self.topic.is_some() || (definite && self.age <= 1) { self.singular() } else { Vec::new() }
     }
 
     /// Leaves what the sentence was about for the next.
@@ -172,9 +192,7 @@ impl Discourse {
             }
             return;
         }
-        if place.block != self.block {
-            self.block = place.block;
-        }
+        self.block = place.block;
         let about = if subjects.is_empty() { inherited.companies.clone() } else { subjects };
         if let Some(slot) = self.blocks.get_mut(place.block)
             && !about.is_empty()
@@ -218,8 +236,10 @@ fn all<'m>(mentions: impl Iterator<Item = &'m Found>) -> Vec<u16> {
     companies
 }
 
-fn has_verb(view: &View<'_>) -> bool {
-    view.hits.iter().any(|hit| matches!(hit.entry, Entry::Grammar(Cue::Be | Cue::Verb)))
+/// A sentence rather than a fragment: has a finite verb and its end mark.
+fn is_sentence(view: &View<'_>) -> bool {
+    let ended = view.tokens.last().is_some_and(|token| matches!(token.span.of(view.text), "." | "!" | "”" | "\"" | ")"));
+    ended && view.hits.iter().any(|hit| matches!(hit.entry, Entry::Grammar(Cue::Be | Cue::Verb)))
 }
 
 /// "Developers can …", "For enterprises, the …": a subject of its own that is no company.

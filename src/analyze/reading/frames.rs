@@ -85,7 +85,8 @@ pub(super) fn slots(
         return Slots { subject: swapped, other: subject };
     }
     let other = if other.is_empty() { indirect_object(found, act, &subject) } else { other };
-    Slots { subject, other: other.into_iter().filter(|&at| at != usize::MAX).collect() }
+    let other = if other.is_empty() && predicate.mutual { partner(found, start, end, &subject) } else { other };
+    Slots { subject, other }
 }
 
 /// The company that a thing, an attribute or a predicate at `from..to` is said of.
@@ -114,7 +115,7 @@ pub(super) fn subject(
 }
 
 /// The last free mention that begins in `start..from`, with its group.
-fn before(found: &[Found], start: usize, from: usize) -> Vec<usize> {
+pub(super) fn before(found: &[Found], start: usize, from: usize) -> Vec<usize> {
     let last =
         found.iter().rposition(|mention| mention.from >= start && mention.to <= from && mention.is_free());
     last.map_or_else(Vec::new, |at| group(found, at))
@@ -167,6 +168,15 @@ fn indirect_object(found: &[Found], act: &Act, subject: &[usize]) -> Vec<usize> 
         Some(at) if !subject.contains(&at) => group(found, at),
         _ => Vec::new(),
     }
+}
+
+/// The other side of a deal that names no preposition: whoever else takes part in the clause.
+fn partner(found: &[Found], start: usize, end: usize, subject: &[usize]) -> Vec<usize> {
+    let next = (0..found.len()).find(|&at| {
+        let mention = &found[at];
+        mention.from >= start && mention.to <= end && mention.role != Role::Reference && !subject.contains(&at)
+    });
+    next.map_or_else(Vec::new, |at| group(found, at))
 }
 
 /// All mentions of the group of `at`.

@@ -23,12 +23,14 @@ pub(super) struct Found {
     pub(super) preposition: Option<u32>,
     /// Mentions joined by commas and "and" share a group.
     pub(super) group: usize,
+    /// Stands in brackets.
+    pub(super) aside: bool,
 }
 
 impl Found {
     /// Can be the subject of what follows.
     pub(super) fn is_free(&self) -> bool {
-        self.preposition.is_none() && self.role != Role::Reference
+        self.preposition.is_none() && self.role != Role::Reference && !self.aside
     }
 }
 
@@ -111,6 +113,7 @@ fn push_name(found: &mut Vec<Found>, view: &View<'_>, hit: Hit, company: u16) {
         role: Role::Actor,
         preposition: None,
         group,
+        aside: view.in_brackets(hit.from),
     });
 }
 
@@ -133,9 +136,11 @@ fn push_anaphor(found: &mut Vec<Found>, view: &View<'_>, discourse: &Discourse, 
         Cue::Matter => discourse.singular(),
         Cue::Matters => discourse.plural(),
         Cue::Negation
+        | Cue::Aside
         | Cue::Contrast
         | Cue::Yardstick
         | Cue::YardstickAfter
+        | Cue::Rival
         | Cue::Preposition
         | Cue::Be
         | Cue::Example
@@ -158,6 +163,7 @@ fn push_anaphor(found: &mut Vec<Found>, view: &View<'_>, discourse: &Discourse, 
         role: Role::Actor,
         preposition: None,
         group,
+        aside: view.in_brackets(hit.from),
     });
 }
 
@@ -252,32 +258,49 @@ pub(super) fn assign_roles(found: &mut [Found], view: &View<'_>, clauses: &Claus
     }
 }
 
-/// Looks back from a mention over the words of its noun phrase for what governs it.
+/// Looks back from a mention over the words of its noun phrase for what governs it: a preposition, a yardstick, or both
+/// ("to rivals like X" makes X a party, "apart from X" a yardstick).
 fn governor(view: &View<'_>, clauses: &Clauses, found: &[Found], at: usize) -> (Option<u32>, bool) {
     let mention = &found[at];
     let clause = clauses.of(mention.from);
-    let floor = clauses.start(clause).max(mention.from.saturating_sub(7));
-    let stop = found[..at].last().map_or(floor, |before| before.to.max(floor));
-    let mut preposition = None;
-    for hit in view.hits.iter().rev().filter(|hit| hit.to <= mention.from) {
-        if hit.to <= stop && !(hit.from >= floor && hit.to > stop.saturating_sub(1)) {
-            break;
-        }
+    let before = found[..at].last().map_or(0, |before| before.to);
+    let floor = clauses.start(clause).max(mention.from.saturating_sub(8)).max(before);
+    let mut soft = false;
+    for hit in view.hits.iter().rev().filter(|hit| hit.to <= mention.from && hit.from >= floor) {
         let gap = &view.tokens[hit.to..mention.from];
         if gap.iter().any(|token| matches!(token.kind, TokenKind::Semicolon | TokenKind::Bar)) {
             break;
         }
         let comma = gap.iter().any(|token| token.kind == TokenKind::Comma);
         match hit.entry {
-            Entry::Grammar(Cue::Yardstick) if gap.len() <= 4 && !comma => return (preposition, true),
-            Entry::Grammar(Cue::Preposition) if preposition.is_none() && !comma && gap.len() <= 5 => {
-                preposition = Some(view.tokens[hit.from].word);
+            Entry::Grammar(Cue::Example) if gap.len() <= 1 && follows_noun(view, hit) => {}
+            Entry::Grammar(Cue::Rival) if gap.len() <= 4 => soft = true,
+            Entry::Grammar(Cue::Yardstick) if gap.len() <= 4 && !comma => {
+                let example = view.hits.iter().any(|other| {
+                    other.from == hit.from
+                        && matches!(other.entry, Entry::Grammar(Cue::Example))
+                        && follows_noun(view, other)
+                });
+                if !example {
+                    return (None, true);
+                }
+            }
+            Entry::Grammar(Cue::Preposition) if !comma && gap.len() <= 6 => {
+                return (Some(view.tokens[hit.from].word), false);
             }
             Entry::Predicate { .. } | Entry::Grammar(Cue::Be | Cue::Verb) => break,
             _ => {}
         }
     }
-    (preposition, false)
+    (None, soft)
+}
+
+/// "companies like X", not "Like X, …": a word stands right before.
+fn follows_noun(view: &View<'_>, hit: &Hit) -> bool {
+    hit.from.checked_sub(1).and_then(|at| view.tokens.get(at)).is_some_and(|token| token.kind == TokenKind::Word)
+        && !view.hits.iter().any(|other| {
+            other.to == hit.from && matches!(other.entry, Entry::Grammar(Cue::Be | Cue::Verb | Cue::Preposition))
+        })
 }
 
 fn yardstick_follows(view: &View<'_>, mention: &Found) -> bool {

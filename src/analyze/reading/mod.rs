@@ -18,6 +18,7 @@ use crate::taxonomy::Taxonomy;
 use crate::text::Span;
 
 use super::model::{Mention, Tag};
+use tags::{Context, Tagged};
 
 /// What a sentence says of companies and axes; spans index the visible text of its block.
 pub(super) struct Reading {
@@ -45,13 +46,15 @@ pub(super) fn read(place: Place<'_>, scan: &Scan, discourse: &mut Discourse) -> 
     mentions::assign_roles(&mut mentions, &view, &clauses);
     let inherited = discourse.inherit(place, &view, &mentions);
     let tagged = if place.claim && place.document.english {
-        tags::tags(place.taxonomy, &view, &clauses, &mut mentions, &inherited)
+        let context = Context { taxonomy: place.taxonomy, view: &view, clauses: &clauses, discourse, inherited: &inherited };
+        tags::tags(context, &mut mentions)
     } else {
-        Vec::new()
+        Tagged::default()
     };
+    discourse.remember(&tagged.owners);
     discourse.note(place, &mentions, &inherited);
     let companies = mentions::companies(place, &view, &mentions, &inherited);
-    Reading { companies, tags: tagged }
+    Reading { companies, tags: tagged.tags }
 }
 
 /// True for blocks whose text is read with its lead-in, heading or header.

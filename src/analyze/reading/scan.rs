@@ -77,6 +77,14 @@ impl Scan {
 }
 
 impl View<'_> {
+    /// True where the token at `at` stands in round or square brackets that the sentence also closes.
+    pub(super) fn in_brackets(&self, at: usize) -> bool {
+        let bracket = |token: &Token| (token.kind == TokenKind::Bracket).then(|| token.span.of(self.text));
+        let opened = self.tokens[..at].iter().rev().find_map(bracket).is_some_and(|mark| matches!(mark, "(" | "["));
+        let closed = self.tokens[at..].iter().find_map(bracket).is_some_and(|mark| matches!(mark, ")" | "]"));
+        opened && closed
+    }
+
     /// The bytes of the block's text that the tokens `from..to` cover.
     pub(super) fn span(&self, from: usize, to: usize) -> Span {
         let start = self.tokens.get(from).map_or(0, |token| token.span.start);
@@ -131,7 +139,7 @@ fn token_kind(piece: &str, kind: WordKind) -> TokenKind {
         WordKind::Digits => TokenKind::Number,
         WordKind::Mark => match piece.chars().next().map_or(' ', plain) {
             ',' => TokenKind::Comma,
-            ';' => TokenKind::Semicolon,
+            ';' | '→' => TokenKind::Semicolon,
             ':' => TokenKind::Colon,
             '—' | '–' | '-' => TokenKind::Dash,
             '(' | ')' | '[' | ']' => TokenKind::Bracket,

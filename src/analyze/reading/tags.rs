@@ -1,12 +1,12 @@
 //! Things under predicates, things alone and attributes to tags.
 
-use crate::taxonomy::{Entry, Name, Row, Taxonomy};
+use crate::taxonomy::{Cue, Entry, Name, Row, Taxonomy, Thing};
 use crate::text::Span;
 
 use super::super::model::{Role, Tag};
 use super::clauses::Clauses;
-use super::discourse::Inherited;
-use super::frames::{Act, acts, is_negated, slots, subject};
+use super::discourse::{Discourse, Inherited};
+use super::frames::{Act, acts, before, group, is_negated, slots, subject};
 use super::mentions::Found;
 use super::scan::{Hit, TokenKind, View};
 
@@ -15,15 +15,27 @@ const REACH: usize = 10;
 /// Tokens from a thing to a predicate behind it ("chips sold to", "chip sales").
 const REACH_BACK: usize = 5;
 
+/// What a sentence is tagged in.
+#[derive(Clone, Copy)]
+pub(super) struct Context<'a> {
+    pub(super) taxonomy: &'a Taxonomy,
+    pub(super) view: &'a View<'a>,
+    pub(super) clauses: &'a Clauses,
+    pub(super) discourse: &'a Discourse,
+    pub(super) inherited: &'a Inherited,
+}
+
+/// The tags of a sentence, and who was placed by which class of things.
+#[derive(Debug, Default)]
+pub(super) struct Tagged {
+    pub(super) tags: Vec<Tag>,
+    pub(super) owners: Vec<(u16, u16)>,
+}
+
 /// The tags of one sentence; may turn mentions into counterparties.
-pub(super) fn tags(
-    taxonomy: &Taxonomy,
-    view: &View<'_>,
-    clauses: &Clauses,
-    found: &mut [Found],
-    inherited: &Inherited,
-) -> Vec<Tag> {
-    let mut tagger = Tagger { taxonomy, view, clauses, acts: acts(view), found, inherited, tags: Vec::new() };
+pub(super) fn tags(context: Context<'_>, found: &mut [Found]) -> Tagged {
+    let view = context.view;
+    let mut tagger = Tagger { context, acts: acts(view), found, tagged: Tagged::default() };
     let hits = &view.hits;
     let mut at = 0;
     while at < hits.len() {
@@ -35,13 +47,10 @@ pub(super) fn tags(
 }
 
 struct Tagger<'a, 'f> {
-    taxonomy: &'a Taxonomy,
-    view: &'a View<'a>,
-    clauses: &'a Clauses,
+    context: Context<'a>,
     acts: Vec<Act>,
     found: &'f mut [Found],
-    inherited: &'a Inherited,
-    tags: Vec<Tag>,
+    tagged: Tagged,
 }
 
 /// A position with the words that gave it.
@@ -51,7 +60,7 @@ struct Decision<'a> {
     evidence: Vec<Span>,
 }
 
-impl Tagger<'_, '_> {
+impl<'a> Tagger<'a, '_> {
     /// All that hits over one phrase say: rows first; the thing alone where no row fits.
     fn place(&mut self, hits: &[Hit]) {
         let mut placed = false;
@@ -76,44 +85,61 @@ impl Tagger<'_, '_> {
     }
 
     fn place_under_predicate(&mut self, hit: Hit, thing: u16, maker: Option<u16>) -> bool {
-        let lexicon = &self.taxonomy.lexicon;
-        let class = lexicon.things[thing as usize].class;
-        let clause = self.clauses.of(hit.from);
-        let best = self
-            .acts
-            .iter()
-            .filter(|act| self.clauses.of(act.from) == clause)
-            .filter_map(|act| lexicon.rows.get(&(act.predicate, class)).map(|row| (act, row)))
-            .filter_map(|(act, row)| self.distance(act, hit).map(|distance| (distance, act, row)))
-            .min_by_key(|(distance, act, _)| (*distance, act.from));
-        let Some((_, &act, row)) = best else { return false };
-        let found_slots = slots(lexicon, self.view, self.clauses, self.found, &act);
-        let mut subjects = self.companies(&found_slots.subject);
-        let mut others = self.companies(&found_slots.other);
-        let mut inferred = found_slots.subject.iter().any(|&at| self.found[at].inferred);
+        let Some((act, row)) = self.governing(hit, thing) else { return false };
+        let (view, inherited) = (self.context.view, self.context.inherited);
+        let lexicon = &self.context.taxonomy.lexicon;
+        let slots = slots(lexicon, view, self.context.clauses, self.found, &act);
+        let mut subjects = self.companies(&slots.subject);
+        let mut others = self.companies(&slots.other);
+        let mut inferred = slots.subject.iter().any(|&at| self.found[at].inferred);
+        if inherited.leads && others.is_empty() && !overlap(&subjects, &inherited.companies) {
+            others = std::mem::take(&mut subjects);
+        }
         if subjects.is_empty() {
-            subjects.clone_from(&self.inherited.companies);
+            subjects.clone_from(&inherited.companies);
             inferred = true;
         }
         let makers = self.makers(hit, maker);
-        self.mark(&found_slots.other, Role::Counterparty);
-        if others.is_empty() {
+        let maker_takes_part = row.maker_is_other || (row.own.is_some() && maker.is_some());
+        if others.is_empty() && maker_takes_part {
             others.clone_from(&makers);
         }
-        self.by_sector(row, &mut subjects, &mut others);
-        let evidence = vec![self.view.span(act.from, act.to), self.view.span(hit.from, hit.to)];
-        let decision = Decision { axis: row.axis, rule: &row.rule, evidence };
-        let own = row.own.filter(|_| makers.iter().any(|company| subjects.contains(company)));
-        let position = if act.negated { row.negated } else { own.or(row.subject) };
+        let own = row.own.filter(|_| overlap(&makers, &subjects));
         others.retain(|company| !subjects.contains(company));
+        self.by_sector(row, &mut subjects, &mut others);
+        if row.both && (subjects.is_empty() || others.is_empty()) {
+            return false;
+        }
+        self.mark(&slots.other, Role::Counterparty);
+        let evidence = vec![view.span(act.from, act.to), view.span(hit.from, hit.to)];
+        let decision = Decision { axis: row.axis, rule: &row.rule, evidence };
+        let position = if act.negated { row.negated } else { own.or(row.subject) };
         self.push(&subjects, position, &decision, inferred);
-        if !others.is_empty() && row.other.is_some() && !act.negated {
+        if position.is_some() {
+            let class = lexicon.things[thing as usize].class;
+            self.tagged.owners.extend(subjects.iter().map(|&company| (class, company)));
+        }
+        if row.other.is_some() && !act.negated {
             self.push(&others, row.other, &decision, false);
         }
         if subjects.is_empty() && others.is_empty() {
-            self.push_industry(if act.negated { row.negated } else { row.subject }, &decision);
+            self.push_industry(position, &decision);
         }
         true
+    }
+
+    /// The nearest predicate of the thing's clause that has a row for it.
+    fn governing(&self, hit: Hit, thing: u16) -> Option<(Act, &'a Row)> {
+        let lexicon = &self.context.taxonomy.lexicon;
+        let class = lexicon.things[thing as usize].class;
+        let clause = self.context.clauses.of(hit.from);
+        self.acts
+            .iter()
+            .filter(|act| self.context.clauses.of(act.from) == clause)
+            .filter_map(|act| lexicon.rows.get(&(act.predicate, class)).map(|row| (act, row)))
+            .filter_map(|(act, row)| self.distance(act, hit).map(|distance| (distance, *act, row)))
+            .min_by_key(|(distance, act, _)| (*distance, act.from))
+            .map(|(_, act, row)| (act, row))
     }
 
     /// Tokens between act and thing where they can belong together.
@@ -126,21 +152,29 @@ impl Tagger<'_, '_> {
         } else {
             return overlaps.then_some(0);
         };
-        let between = &self.view.tokens[from..to];
+        let between = &self.context.view.tokens[from..to];
         let closed = between.iter().any(|token| matches!(token.kind, TokenKind::Semicolon | TokenKind::Bar));
-        (between.len() <= reach && !closed).then_some(between.len() + cost)
+        let words = between.iter().filter(|token| token.kind == TokenKind::Word).count();
+        (words <= reach && !closed).then_some(words + cost)
     }
 
-    /// Companies of a listed sector take the other side, whatever their slot.
+    /// Where both parties are known, their lines of business may tell who stands on which side.
     fn by_sector(&self, row: &Row, subjects: &mut Vec<u16>, others: &mut Vec<u16>) {
-        if row.other_sectors.is_empty() || subjects.is_empty() || others.is_empty() {
-            return;
-        }
-        let sells = |company: &u16| {
-            let sectors = &self.taxonomy.companies[*company as usize].sectors;
-            sectors.iter().any(|sector| row.other_sectors.contains(sector))
+        let leaning = |companies: &[u16]| -> i32 {
+            let sectors = companies.iter().flat_map(|&company| &self.context.taxonomy.companies[company as usize].sectors);
+            sectors
+                .map(|sector| {
+                    let among = |list: &[String]| i32::from(list.iter().any(|known| known.as_str() == sector.as_ref()));
+                    among(&row.other_sectors) - among(&row.subject_sectors)
+                })
+                .sum()
         };
-        if subjects.iter().any(sells) && !others.iter().any(sells) {
+        let swap = match (subjects.is_empty(), others.is_empty()) {
+            (false, false) => leaning(subjects) > leaning(others),
+            (false, true) => leaning(subjects) > 0,
+            (true, _) => false,
+        };
+        if swap {
             std::mem::swap(subjects, others);
         }
     }
@@ -157,46 +191,74 @@ impl Tagger<'_, '_> {
     }
 
     fn place_alone(&mut self, hit: Hit, thing: u16, maker: Option<u16>) {
-        let entry = &self.taxonomy.lexicon.things[thing as usize];
-        if entry.weak {
+        let entry = &self.context.taxonomy.lexicon.things[thing as usize];
+        if entry.weak || self.is_yardstick(hit) {
+            return;
+        }
+        let evidence = vec![self.context.view.span(hit.from, hit.to)];
+        let decision = Decision { axis: entry.axis, rule: &entry.rule, evidence };
+        let makers = self.makers(hit, maker);
+        let (mut companies, mut inferred) = self.owner(hit, Some(entry.class));
+        if maker.is_some() && (companies.is_empty() || (inferred && !self.context.inherited.leads)) {
+            companies.clone_from(&makers);
+            inferred = false;
+        }
+        let made = overlap(&makers, &companies);
+        let for_others = companies.iter().any(|&company| self.sells_things(entry, company));
+        let position = match (is_negated(self.context.view, hit.from), made) {
+            (true, _) => None,
+            (false, true) => entry.sold.filter(|_| for_others).or(entry.own).or(entry.alone),
+            (false, false) => entry.sold.filter(|_| for_others).or(entry.alone),
+        };
+        let faint = (position.is_none() || entry.sold.is_some()) && inferred && !self.context.inherited.leads;
+        if companies.is_empty() || faint {
+            self.push_industry(position, &decision);
+        } else {
+            if position.is_some() {
+                self.tagged.owners.extend(companies.iter().map(|&company| (entry.class, company)));
+            }
+            self.push(&companies, position, &decision, inferred);
+        }
+    }
+
+    /// True where the company's line of business is to make such things for others.
+    fn sells_things(&self, entry: &Thing, company: u16) -> bool {
+        let sectors = &self.context.taxonomy.companies[company as usize].sectors;
+        sectors.iter().any(|sector| entry.sold_by.iter().any(|known| known.as_str() == sector.as_ref()))
+    }
+
+    /// "Beyond open models", "a fraction of the cost of proprietary systems": named only to be set aside or compared.
+    fn is_yardstick(&self, hit: Hit) -> bool {
+        self.context.view.hits.iter().any(|cue| {
+            matches!(cue.entry, Entry::Grammar(Cue::Yardstick | Cue::Aside | Cue::Rival))
+                && cue.to <= hit.from
+                && hit.from - cue.to <= 3
+                && self.context.view.tokens[cue.to..hit.from].iter().all(|token| token.kind == TokenKind::Word)
+        })
+    }
+
+    /// "relies on cloud providers", "other cloud providers": said of somebody else than the subject.
+    fn is_object(&self, hit: Hit) -> bool {
+        let view = self.context.view;
+        let from = hit.from.saturating_sub(4);
+        let words = view.tokens[from..hit.from].iter().rev().map(|token| token.span.of(view.text));
+        words
+            .take_while(|word| !matches!(*word, "," | ";" | ":" | "as" | "a" | "into" | "becoming" | "become" | "the"))
+            .any(|word| matches!(word, "on" | "from" | "by" | "against" | "with" | "than" | "over" | "other" | "these" | "for"))
+    }
+
+    fn place_attribute(&mut self, hit: Hit, attribute: u16) {
+        let entry = &self.context.taxonomy.lexicon.attributes[attribute as usize];
+        if self.is_yardstick(hit) || self.is_object(hit) {
             return;
         }
         let decision = Decision {
             axis: entry.axis,
             rule: &entry.rule,
-            evidence: vec![self.view.span(hit.from, hit.to)],
+            evidence: vec![self.context.view.span(hit.from, hit.to)],
         };
-        let negated = is_negated(self.view, hit.from);
-        let (mut companies, mut inferred) = self.owner(hit);
-        let makers = self.makers(hit, maker);
-        if companies.is_empty() && !makers.is_empty() {
-            companies.clone_from(&makers);
-            inferred = false;
-        }
-        let made = makers.iter().any(|company| companies.contains(company));
-        let position = if negated {
-            None
-        } else if made {
-            entry.own.or(entry.alone)
-        } else {
-            entry.alone
-        };
-        if companies.is_empty() {
-            self.push_industry(position, &decision);
-        } else {
-            self.push(&companies, position, &decision, inferred);
-        }
-    }
-
-    fn place_attribute(&mut self, hit: Hit, attribute: u16) {
-        let entry = &self.taxonomy.lexicon.attributes[attribute as usize];
-        let decision = Decision {
-            axis: entry.axis,
-            rule: &entry.rule,
-            evidence: vec![self.view.span(hit.from, hit.to)],
-        };
-        let (companies, inferred) = self.owner(hit);
-        let position = entry.position.filter(|_| !is_negated(self.view, hit.from));
+        let (companies, inferred) = self.owner(hit, None);
+        let position = entry.position.filter(|_| !is_negated(self.context.view, hit.from));
         if companies.is_empty() {
             self.push_industry(position, &decision);
         } else {
@@ -207,36 +269,56 @@ impl Tagger<'_, '_> {
                 mention.from >= hit.to && mention.preposition.is_some() && mention.role != Role::Reference
             });
             if let Some(at) = behind {
-                let parties = self.companies(&super::frames::group(self.found, at));
+                let parties = self.companies(&group(self.found, at));
                 self.push(&parties, Some(other), &decision, false);
             }
         }
     }
 
-    /// Whose a thing is: its owner, its maker behind "from" or "like", the subject, the context.
-    fn owner(&self, hit: Hit) -> (Vec<u16>, bool) {
+    /// Whose a thing is: its owner, the company behind "from" or "like", the subject, whoever it placed before, the
+    /// context. True where that is inferred.
+    fn owner(&self, hit: Hit, class: Option<u16>) -> (Vec<u16>, bool) {
+        let (view, clauses) = (self.context.view, self.context.clauses);
+        let clause = clauses.of(hit.from);
+        if self.is_row() {
+            let everyone: Vec<usize> = (0..self.found.len()).filter(|&at| self.found[at].role != Role::Reference).collect();
+            if !everyone.is_empty() {
+                return (self.companies(&everyone), false);
+            }
+        }
         let owns = self.found.iter().rposition(|mention| {
-            mention.owner
-                && mention.to <= hit.from
-                && hit.from - mention.to <= 5
-                && mention.role != Role::Reference
+            mention.owner && mention.to <= hit.from && hit.from - mention.to <= 6 && mention.role != Role::Reference
         });
-        let from = self.found.iter().position(|mention| {
+        let behind = self.found.iter().position(|mention| {
             mention.from >= hit.to
                 && mention.from - hit.to <= 3
-                && mention.preposition.is_some()
-                && self.view.tokens[hit.to..mention.from]
+                && view.tokens[hit.to..mention.from]
                     .iter()
-                    .any(|token| matches!(token.span.of(self.view.text), "from" | "by" | "like" | "of"))
+                    .any(|token| matches!(token.span.of(view.text), "from" | "by" | "like" | "of"))
         });
-        let mentions = match (owns, from) {
-            (Some(at), _) | (None, Some(at)) => super::frames::group(self.found, at),
-            (None, None) => subject(self.clauses, self.found, self.clauses.of(hit.from), hit.from, hit.to),
-        };
+        if let Some(at) = owns.or(behind) {
+            let mentions = group(self.found, at);
+            return (self.companies(&mentions), mentions.iter().any(|&at| self.found[at].inferred));
+        }
+        let before = before(self.found, clauses.start(clause), hit.from);
+        if !before.is_empty() {
+            return (self.companies(&before), before.iter().any(|&at| self.found[at].inferred));
+        }
+        if self.context.inherited.leads {
+            return (self.context.inherited.companies.clone(), true);
+        }
+        if let Some(company) = class.and_then(|class| self.context.discourse.owner_of(class)) {
+            return (vec![company], true);
+        }
+        let mentions = subject(clauses, self.found, clause, hit.from, hit.to);
         if mentions.is_empty() {
-            return (self.inherited.companies.clone(), true);
+            return (self.context.inherited.companies.clone(), true);
         }
         (self.companies(&mentions), mentions.iter().any(|&at| self.found[at].inferred))
+    }
+
+    fn is_row(&self) -> bool {
+        self.context.view.tokens.iter().any(|token| token.kind == TokenKind::Bar)
     }
 
     fn companies(&self, mentions: &[usize]) -> Vec<u16> {
@@ -257,7 +339,7 @@ impl Tagger<'_, '_> {
 
     fn push(&mut self, companies: &[u16], position: Option<u16>, decision: &Decision<'_>, inferred: bool) {
         for &company in companies {
-            let company = Some(self.taxonomy.companies[company as usize].id.clone());
+            let company = Some(self.context.taxonomy.companies[company as usize].id.clone());
             self.push_tag(company, position, decision, inferred);
         }
     }
@@ -273,14 +355,14 @@ impl Tagger<'_, '_> {
         decision: &Decision<'_>,
         inferred: bool,
     ) {
-        let axis = &self.taxonomy.axes[decision.axis as usize];
+        let axis = &self.context.taxonomy.axes[decision.axis as usize];
         let position = position.map(|at| axis.positions[at as usize].id.clone());
         let known = self
-            .tags
+            .tagged.tags
             .iter()
             .any(|tag| tag.company == company && tag.axis == axis.id && tag.position == position);
         if !known {
-            self.tags.push(Tag {
+            self.tagged.tags.push(Tag {
                 company,
                 axis: axis.id.clone(),
                 position,
@@ -292,8 +374,8 @@ impl Tagger<'_, '_> {
     }
 
     /// A company's tag without a position gives way to one with; the industry's to any company's on the axis.
-    fn finish(self) -> Vec<Tag> {
-        let all = self.tags;
+    fn finish(self) -> Tagged {
+        let all = self.tagged.tags;
         let mut tags: Vec<Tag> = all
             .iter()
             .filter(|tag| {
@@ -307,8 +389,12 @@ impl Tagger<'_, '_> {
             })
             .cloned()
             .collect();
-        let order = |tag: &Tag| self.taxonomy.axes.iter().position(|axis| axis.id == tag.axis);
+        let order = |tag: &Tag| self.context.taxonomy.axes.iter().position(|axis| axis.id == tag.axis);
         tags.sort_by(|a, b| (order(a), &a.company, &a.position).cmp(&(order(b), &b.company, &b.position)));
-        tags
+        Tagged { tags, owners: self.tagged.owners }
     }
+}
+
+fn overlap(some: &[u16], others: &[u16]) -> bool {
+    some.iter().any(|company| others.contains(company))
 }
