@@ -1,9 +1,26 @@
 //! Paths to documents: which files are read, how they are decoded, their front matter and their blocks.
 //! The only stage that touches the disk, and the only one that knows pulldown-cmark.
 
+mod date;
+mod decode;
+mod discover;
 mod document;
+mod front_matter;
+mod html;
+mod language;
+mod markdown;
+mod outline;
+mod plain;
+mod visible;
 
+use std::path::Path;
+
+use anyhow::Context;
+
+pub use discover::discover;
 pub use document::{Block, BlockKind, Date, Document, FrontMatter};
+
+use crate::text::LineIndex;
 
 /// Something about a file that its reader should know; the file is still read where it can be.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,18 +33,56 @@ pub struct Notice {
     pub message: String,
 }
 
+/// Reads one file.
+///
+/// # Errors
+///
+/// Where the file cannot be read; the message names it.
+pub fn read(path: &Path) -> anyhow::Result<(Document, Vec<Notice>)> {
+    let name = display(path);
+    let bytes = std::fs::read(path).with_context(|| format!("cannot read `{name}`"))?;
+    Ok(parse_owned(&name, bytes))
+}
+
 /// The bytes of one file, decoded, its front matter taken off, cut into blocks. Total: every input gives a document.
 /// `name` is the path as given; its ending (`.txt` or not) decides between plain text and Markdown.
+///
+/// ```
+/// let (document, notices) = stratscan::corpus::parse("a.md", b"# Power\n\nIt buys a **gigawatt**.\n");
+/// assert!(notices.is_empty());
+/// assert_eq!(document.blocks[1].text.as_str(), "It buys a gigawatt.");
+/// ```
 pub fn parse(name: &str, bytes: &[u8]) -> (Document, Vec<Notice>) {
-    let source = String::from_utf8_lossy(bytes).into_owned();
-    let lines = crate::text::LineIndex::new(&source);
-    let document = Document {
-        path: name.to_owned(),
-        source,
-        lines,
-        front_matter: FrontMatter::default(),
-        blocks: Vec::new(),
-        english: true,
-    };
-    (document, Vec::new())
+    parse_owned(name, bytes.to_vec())
+}
+
+fn parse_owned(name: &str, bytes: Vec<u8>) -> (Document, Vec<Notice>) {
+    let (source, encoding) = decode::decode(bytes);
+    let lines = LineIndex::new(&source);
+    let mut taken = front_matter::take(&source);
+    taken.front_matter.date = taken.front_matter.date.or_else(|| front_matter::date_of_name(name));
+    let is_plain = name.len() >= 4 && name.as_bytes()[name.len() - 4..].eq_ignore_ascii_case(b".txt");
+    let blocks =
+        if is_plain { plain::blocks(&source, taken.body) } else { markdown::blocks(&source, taken.body) };
+    let english = language::is_english(&blocks);
+
+    let notice = |line, message| Notice { path: name.to_owned(), line, message };
+    let placed = encoding.into_iter().chain(taken.notices);
+    let mut notices: Vec<Notice> =
+        placed.map(|(at, message)| notice(Some(lines.line(at)), message)).collect();
+    if blocks.is_empty() {
+        notices.push(notice(None, "has no text to read".to_owned()));
+    }
+    if !english {
+        notices.push(notice(None, "is not in English; it is read but tagged with nothing".to_owned()));
+    }
+    let path = name.to_owned();
+    let document = Document { path, source, lines, front_matter: taken.front_matter, blocks, english };
+    (document, notices)
+}
+
+/// A path as given, `/`-separated.
+fn display(path: &Path) -> String {
+    let shown = path.to_string_lossy();
+    if std::path::MAIN_SEPARATOR == '/' { shown.into_owned() } else { shown.replace('\\', "/") }
 }
