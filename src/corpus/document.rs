@@ -50,6 +50,14 @@ pub struct Date {
     pub day: Option<u8>,
 }
 
+impl Date {
+    /// Reads a date as people write it: `2025-03-04`, `4 March 2025`, `2025-03`, `March 2025`, `2025`. `None` where it is
+    /// none of these or not on the calendar.
+    pub fn parse(text: &str) -> Option<Self> {
+        super::date::parse(text)
+    }
+}
+
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:04}", self.year)?;

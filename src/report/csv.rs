@@ -5,6 +5,7 @@ use ::csv::{Terminator, Writer, WriterBuilder};
 use super::Listing;
 use super::view::{bound, kind, parties, role, status, unit};
 use crate::analyze::{Analysis, Sentence, SentenceKind};
+use crate::study::{Comparison, Count, Evidence, Overview, Tally};
 
 pub(super) fn head(listing: Listing) -> String {
     let mut table = Table::new();
@@ -44,6 +45,75 @@ pub(super) fn head(listing: Listing) -> String {
         ]),
     }
     table.finish()
+}
+
+pub(super) fn compare(comparison: &Comparison) -> String {
+    let mut table = Table::new();
+    table.row(GRID);
+    for row in &comparison.rows {
+        for (column, cell) in comparison.columns.iter().zip(&row.cells) {
+            table.row(grid_row(&row.axis, &column.id, &cell.positions, &cell.tally, cell.quotes.first()));
+        }
+    }
+    table.finish()
+}
+
+pub(super) fn overview(overview: &Overview) -> String {
+    let mut table = Table::new();
+    table.row(GRID);
+    for row in &overview.rows {
+        for ((axis, _), cell) in overview.axes.iter().zip(&row.cells) {
+            if let Some(sighting) = cell {
+                let company = row.company.as_deref().unwrap_or_default();
+                table.row(grid_row(
+                    axis,
+                    company,
+                    &sighting.positions,
+                    &sighting.tally,
+                    Some(&sighting.best),
+                ));
+            }
+        }
+    }
+    table.finish()
+}
+
+const GRID: [&str; 12] = [
+    "axis",
+    "company",
+    "positions",
+    "claims",
+    "sources",
+    "inferred",
+    "actual",
+    "planned",
+    "speculative",
+    "path",
+    "line",
+    "text",
+];
+
+fn grid_row(
+    axis: &str,
+    company: &str,
+    positions: &[Count],
+    tally: &Tally,
+    best: Option<&Evidence>,
+) -> [String; 12] {
+    [
+        axis.to_owned(),
+        company.to_owned(),
+        joined(positions.iter().map(|count| format!("{} {}", count.position, count.claims))),
+        tally.claims.to_string(),
+        tally.sources().to_string(),
+        tally.inferred.to_string(),
+        tally.actual.to_string(),
+        tally.planned.to_string(),
+        tally.speculative.to_string(),
+        best.map(|best| best.quote.path.to_string()).unwrap_or_default(),
+        best.map(|best| best.quote.line.to_string()).unwrap_or_default(),
+        best.map(|best| best.quote.text.clone()).unwrap_or_default(),
+    ]
 }
 
 pub(super) fn rows(listing: Listing, analysis: &Analysis, keep: &[&Sentence]) -> String {

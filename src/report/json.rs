@@ -1,7 +1,12 @@
 //! One JSON document an answer, for programs that read the whole; `docs/json.md` is its contract.
 
+use serde::Serialize;
+
+use super::view::{AxesView, CompaniesView, ComparisonView, OverviewView};
 use super::{Listing, Stamp, ndjson};
 use crate::analyze::{Analysis, Sentence};
+use crate::study::{Comparison, Overview};
+use crate::taxonomy::{Axis, Company};
 
 pub(super) fn head(listing: Listing, stamp: Stamp) -> String {
     let name = match listing {
@@ -17,4 +22,25 @@ pub(super) fn head(listing: Listing, stamp: Stamp) -> String {
 
 pub(super) fn rows(listing: Listing, analysis: &Analysis, keep: &[&Sentence], stamp: Stamp) -> String {
     ndjson::objects(listing, analysis, keep, stamp, ",\n", "")
+}
+
+pub(super) fn compare(comparison: &Comparison, stamp: Stamp) -> String {
+    pretty(&ComparisonView::new(comparison, stamp))
+}
+
+pub(super) fn overview(overview: &Overview, stamp: Stamp) -> String {
+    pretty(&OverviewView::new(overview, stamp))
+}
+
+pub(super) fn companies(companies: &[&Company], stamp: Stamp) -> String {
+    pretty(&CompaniesView::new(companies, stamp))
+}
+
+pub(super) fn axes(axes: &[Axis], stamp: Stamp) -> String {
+    pretty(&AxesView::new(axes, stamp))
+}
+
+fn pretty<T: Serialize>(view: &T) -> String {
+    // Plain structs of strings and numbers are written to memory: that fails for no input.
+    serde_json::to_string_pretty(view).unwrap_or_default() + "\n"
 }

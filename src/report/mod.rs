@@ -1,12 +1,17 @@
-//! Answers to text: one file a format. Returns strings or writes to a given writer; never prints.
+//! Answers to text: one file a format. Returns strings; never prints.
 
 mod csv;
 mod json;
+mod markdown;
 mod ndjson;
+mod quote;
 mod table;
 mod view;
+mod words;
 
 use crate::analyze::{Analysis, Sentence};
+use crate::study::{Comparison, Overview};
+use crate::taxonomy::{Axis, Company};
 
 /// What every machine-readable answer says of its own making.
 #[derive(Clone, Copy, Debug)]
@@ -15,6 +20,15 @@ pub struct Stamp<'a> {
     pub version: &'a str,
     /// The taxonomy's hash.
     pub taxonomy: &'a str,
+}
+
+/// What a terminal can show.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Look {
+    /// Columns.
+    pub width: usize,
+    /// Whether escape codes for colour may be used.
+    pub colour: bool,
 }
 
 /// The answers that are lists: one row after the other, in the order of paths.
@@ -28,11 +42,13 @@ pub enum Listing {
     Figures,
 }
 
-/// How rows are written.
+/// How the rows of a listing are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RowFormat {
     /// For people at a terminal.
-    Table,
+    Table(Look),
+    /// For people in a document.
+    Markdown,
     /// One JSON document.
     Json,
     /// One JSON object a line.
@@ -41,10 +57,32 @@ pub enum RowFormat {
     Csv,
 }
 
+/// How a comparison or an overview is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GridFormat {
+    /// For people at a terminal.
+    Table(Look),
+    /// For people in a document.
+    Markdown,
+    /// One JSON document.
+    Json,
+    /// Comma-separated values with a header line, one row a cell.
+    Csv,
+}
+
+/// How a part of the taxonomy is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ListFormat {
+    /// For people at a terminal.
+    Table(Look),
+    /// One JSON document.
+    Json,
+}
+
 /// What stands above the rows.
 pub fn head(listing: Listing, format: RowFormat, stamp: Stamp) -> String {
     match format {
-        RowFormat::Table | RowFormat::Ndjson => String::new(),
+        RowFormat::Table(_) | RowFormat::Markdown | RowFormat::Ndjson => String::new(),
         RowFormat::Json => json::head(listing, stamp),
         RowFormat::Csv => csv::head(listing),
     }
@@ -60,7 +98,8 @@ pub fn rows(
     stamp: Stamp,
 ) -> String {
     match format {
-        RowFormat::Table => table::rows(listing, analysis, keep),
+        RowFormat::Table(look) => table::rows(listing, analysis, keep, look),
+        RowFormat::Markdown => markdown::rows(listing, analysis, keep),
         RowFormat::Json => json::rows(listing, analysis, keep, stamp),
         RowFormat::Ndjson => ndjson::rows(listing, analysis, keep, stamp),
         RowFormat::Csv => csv::rows(listing, analysis, keep),
@@ -70,7 +109,7 @@ pub fn rows(
 /// What stands between the rows of two documents.
 pub fn separator(format: RowFormat) -> &'static str {
     match format {
-        RowFormat::Table | RowFormat::Ndjson | RowFormat::Csv => "",
+        RowFormat::Table(_) | RowFormat::Markdown | RowFormat::Ndjson | RowFormat::Csv => "",
         RowFormat::Json => ",\n",
     }
 }
@@ -78,7 +117,43 @@ pub fn separator(format: RowFormat) -> &'static str {
 /// What stands below the rows.
 pub fn tail(format: RowFormat) -> &'static str {
     match format {
-        RowFormat::Table | RowFormat::Ndjson | RowFormat::Csv => "",
+        RowFormat::Table(_) | RowFormat::Markdown | RowFormat::Ndjson | RowFormat::Csv => "",
         RowFormat::Json => "\n]}\n",
+    }
+}
+
+/// A comparison.
+pub fn compare(comparison: &Comparison, format: GridFormat, stamp: Stamp) -> String {
+    match format {
+        GridFormat::Table(look) => table::compare(comparison, look),
+        GridFormat::Markdown => markdown::compare(comparison),
+        GridFormat::Json => json::compare(comparison, stamp),
+        GridFormat::Csv => csv::compare(comparison),
+    }
+}
+
+/// An overview.
+pub fn overview(overview: &Overview, format: GridFormat, stamp: Stamp) -> String {
+    match format {
+        GridFormat::Table(look) => table::overview(overview, look),
+        GridFormat::Markdown => markdown::overview(overview),
+        GridFormat::Json => json::overview(overview, stamp),
+        GridFormat::Csv => csv::overview(overview),
+    }
+}
+
+/// Companies of the taxonomy.
+pub fn companies(companies: &[&Company], format: ListFormat, stamp: Stamp) -> String {
+    match format {
+        ListFormat::Table(look) => table::companies(companies, look),
+        ListFormat::Json => json::companies(companies, stamp),
+    }
+}
+
+/// Axes of the taxonomy with their positions.
+pub fn axes(axes: &[Axis], format: ListFormat, stamp: Stamp) -> String {
+    match format {
+        ListFormat::Table(look) => table::axes(axes, look),
+        ListFormat::Json => json::axes(axes, stamp),
     }
 }

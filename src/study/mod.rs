@@ -1,1 +1,18 @@
-//! Sentences to answers: compare, overview. Pure.
+//! Analyses to answers, one file an answer. Pure, and ignorant of how answers are printed.
+//!
+//! Large corpora are answered in two steps: what an answer needs of one document is gleaned from its analysis (on any
+//! thread), then the gleanings, in the order of paths, become the answer.
+
+mod compare;
+mod evidence;
+mod filter;
+#[cfg(test)]
+mod fixtures;
+mod overview;
+mod tally;
+
+pub use compare::{Cell, Column, Comparison, Gleaning, KeyFigure, Question, Row, Subsidiary, compare};
+pub use evidence::{Evidence, Quote, Stand};
+pub use filter::{Dates, Filter, Pattern};
+pub use overview::{Glance, Overview, OverviewRow, Sighting, Survey, glance, overview};
+pub use tally::{Count, Read, Tally};

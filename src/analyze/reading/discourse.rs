@@ -51,7 +51,8 @@ impl Discourse {
         let mut weight = vec![0_u32; taxonomy.companies.len()];
         let mut titled = Vec::new();
         let title = scan(document.front_matter.title.as_deref().unwrap_or(""), &taxonomy.lexicon);
-        for (kind, scan) in document.blocks.iter().map(|block| block.kind).zip(scans).chain([(BlockKind::Heading(1), &title)])
+        for (kind, scan) in
+            document.blocks.iter().map(|block| block.kind).zip(scans).chain([(BlockKind::Heading(1), &title)])
         {
             let times = match kind {
                 BlockKind::Heading(1) => 6,
@@ -238,7 +239,10 @@ fn all<'m>(mentions: impl Iterator<Item = &'m Found>) -> Vec<u16> {
 
 /// A sentence rather than a fragment: has a finite verb and its end mark.
 fn is_sentence(view: &View<'_>) -> bool {
-    let ended = view.tokens.last().is_some_and(|token| matches!(token.span.of(view.text), "." | "!" | "”" | "\"" | ")"));
+    let ended = view
+        .tokens
+        .last()
+        .is_some_and(|token| matches!(token.span.of(view.text), "." | "!" | "”" | "\"" | ")"));
     ended && view.hits.iter().any(|hit| matches!(hit.entry, Entry::Grammar(Cue::Be | Cue::Verb)))
 }
 

@@ -85,7 +85,8 @@ pub(super) fn slots(
         return Slots { subject: swapped, other: subject };
     }
     let other = if other.is_empty() { indirect_object(found, act, &subject) } else { other };
-    let other = if other.is_empty() && predicate.mutual { partner(found, start, end, &subject) } else { other };
+    let other =
+        if other.is_empty() && predicate.mutual { partner(found, start, end, &subject) } else { other };
     Slots { subject, other }
 }
 
@@ -174,7 +175,10 @@ fn indirect_object(found: &[Found], act: &Act, subject: &[usize]) -> Vec<usize> 
 fn partner(found: &[Found], start: usize, end: usize, subject: &[usize]) -> Vec<usize> {
     let next = (0..found.len()).find(|&at| {
         let mention = &found[at];
-        mention.from >= start && mention.to <= end && mention.role != Role::Reference && !subject.contains(&at)
+        mention.from >= start
+            && mention.to <= end
+            && mention.role != Role::Reference
+            && !subject.contains(&at)
     });
     next.map_or_else(Vec::new, |at| group(found, at))
 }

@@ -297,9 +297,13 @@ fn governor(view: &View<'_>, clauses: &Clauses, found: &[Found], at: usize) -> (
 
 /// "companies like X", not "Like X, …": a word stands right before.
 fn follows_noun(view: &View<'_>, hit: &Hit) -> bool {
-    hit.from.checked_sub(1).and_then(|at| view.tokens.get(at)).is_some_and(|token| token.kind == TokenKind::Word)
+    hit.from
+        .checked_sub(1)
+        .and_then(|at| view.tokens.get(at))
+        .is_some_and(|token| token.kind == TokenKind::Word)
         && !view.hits.iter().any(|other| {
-            other.to == hit.from && matches!(other.entry, Entry::Grammar(Cue::Be | Cue::Verb | Cue::Preposition))
+            other.to == hit.from
+                && matches!(other.entry, Entry::Grammar(Cue::Be | Cue::Verb | Cue::Preposition))
         })
 }
 

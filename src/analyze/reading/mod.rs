@@ -46,7 +46,13 @@ pub(super) fn read(place: Place<'_>, scan: &Scan, discourse: &mut Discourse) -> 
     mentions::assign_roles(&mut mentions, &view, &clauses);
     let inherited = discourse.inherit(place, &view, &mentions);
     let tagged = if place.claim && place.document.english {
-        let context = Context { taxonomy: place.taxonomy, view: &view, clauses: &clauses, discourse, inherited: &inherited };
+        let context = Context {
+            taxonomy: place.taxonomy,
+            view: &view,
+            clauses: &clauses,
+            discourse,
+            inherited: &inherited,
+        };
         tags::tags(context, &mut mentions)
     } else {
         Tagged::default()

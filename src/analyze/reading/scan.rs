@@ -80,7 +80,8 @@ impl View<'_> {
     /// True where the token at `at` stands in round or square brackets that the sentence also closes.
     pub(super) fn in_brackets(&self, at: usize) -> bool {
         let bracket = |token: &Token| (token.kind == TokenKind::Bracket).then(|| token.span.of(self.text));
-        let opened = self.tokens[..at].iter().rev().find_map(bracket).is_some_and(|mark| matches!(mark, "(" | "["));
+        let opened =
+            self.tokens[..at].iter().rev().find_map(bracket).is_some_and(|mark| matches!(mark, "(" | "["));
         let closed = self.tokens[at..].iter().find_map(bracket).is_some_and(|mark| matches!(mark, ")" | "]"));
         opened && closed
     }

@@ -161,10 +161,14 @@ impl<'a> Tagger<'a, '_> {
     /// Where both parties are known, their lines of business may tell who stands on which side.
     fn by_sector(&self, row: &Row, subjects: &mut Vec<u16>, others: &mut Vec<u16>) {
         let leaning = |companies: &[u16]| -> i32 {
-            let sectors = companies.iter().flat_map(|&company| &self.context.taxonomy.companies[company as usize].sectors);
+            let sectors = companies
+                .iter()
+                .flat_map(|&company| &self.context.taxonomy.companies[company as usize].sectors);
             sectors
                 .map(|sector| {
-                    let among = |list: &[String]| i32::from(list.iter().any(|known| known.as_str() == sector.as_ref()));
+                    let among = |list: &[String]| {
+                        i32::from(list.iter().any(|known| known.as_str() == sector.as_ref()))
+                    };
                     among(&row.other_sectors) - among(&row.subject_sectors)
                 })
                 .sum()
@@ -233,7 +237,9 @@ impl<'a> Tagger<'a, '_> {
             matches!(cue.entry, Entry::Grammar(Cue::Yardstick | Cue::Aside | Cue::Rival))
                 && cue.to <= hit.from
                 && hit.from - cue.to <= 3
-                && self.context.view.tokens[cue.to..hit.from].iter().all(|token| token.kind == TokenKind::Word)
+                && self.context.view.tokens[cue.to..hit.from]
+                    .iter()
+                    .all(|token| token.kind == TokenKind::Word)
         })
     }
 
@@ -243,8 +249,15 @@ impl<'a> Tagger<'a, '_> {
         let from = hit.from.saturating_sub(4);
         let words = view.tokens[from..hit.from].iter().rev().map(|token| token.span.of(view.text));
         words
-            .take_while(|word| !matches!(*word, "," | ";" | ":" | "as" | "a" | "into" | "becoming" | "become" | "the"))
-            .any(|word| matches!(word, "on" | "from" | "by" | "against" | "with" | "than" | "over" | "other" | "these" | "for"))
+            .take_while(|word| {
+                !matches!(*word, "," | ";" | ":" | "as" | "a" | "into" | "becoming" | "become" | "the")
+            })
+            .any(|word| {
+                matches!(
+                    word,
+                    "on" | "from" | "by" | "against" | "with" | "than" | "over" | "other" | "these" | "for"
+                )
+            })
     }
 
     fn place_attribute(&mut self, hit: Hit, attribute: u16) {
@@ -281,13 +294,17 @@ impl<'a> Tagger<'a, '_> {
         let (view, clauses) = (self.context.view, self.context.clauses);
         let clause = clauses.of(hit.from);
         if self.is_row() {
-            let everyone: Vec<usize> = (0..self.found.len()).filter(|&at| self.found[at].role != Role::Reference).collect();
+            let everyone: Vec<usize> =
+                (0..self.found.len()).filter(|&at| self.found[at].role != Role::Reference).collect();
             if !everyone.is_empty() {
                 return (self.companies(&everyone), false);
             }
         }
         let owns = self.found.iter().rposition(|mention| {
-            mention.owner && mention.to <= hit.from && hit.from - mention.to <= 6 && mention.role != Role::Reference
+            mention.owner
+                && mention.to <= hit.from
+                && hit.from - mention.to <= 6
+                && mention.role != Role::Reference
         });
         let behind = self.found.iter().position(|mention| {
             mention.from >= hit.to
@@ -358,7 +375,8 @@ impl<'a> Tagger<'a, '_> {
         let axis = &self.context.taxonomy.axes[decision.axis as usize];
         let position = position.map(|at| axis.positions[at as usize].id.clone());
         let known = self
-            .tagged.tags
+            .tagged
+            .tags
             .iter()
             .any(|tag| tag.company == company && tag.axis == axis.id && tag.position == position);
         if !known {

@@ -1,31 +1,165 @@
 //! What was typed, exactly: no file is touched here.
+#![expect(clippy::doc_markdown, reason = "doc comments are help texts here, shown as they stand")]
 
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
+use clap::builder::PossibleValue;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-/// Shows, with a citation for every cell, each company's strategy on each axis, from a folder of articles.
+use stratscan::analyze::{Role, Status};
+use stratscan::corpus::Date;
+use stratscan::study::{Dates, Pattern};
+
+/// Shows, with a citation for every cell, each company's strategy on each axis, from a folder of articles
 #[derive(Parser)]
-#[command(version, max_term_width = 100)]
+#[command(
+    version,
+    max_term_width = 100,
+    after_help = "\
+Example:
+  stratscan compare meta openai --corpus articles/
+
+Without --corpus, articles are read from `corpus` of the nearest stratscan.toml, else from ./seeds.
+Exit status: 0 done; 1 findings; 2 could not run, or some file could not be read."
+)]
 pub(crate) struct Cli {
     #[command(subcommand)]
     pub(crate) command: Option<Command>,
+    #[command(flatten)]
+    pub(crate) shared: SharedArgs,
 }
 
 #[derive(Subcommand)]
 pub(crate) enum Command {
+    /// Axes × companies: position, strength, figures and best quotes, each with file:line
+    Compare(CompareArgs),
+    /// Every company × every axis, at a glance
+    Overview(OverviewArgs),
     /// Claims, each with its companies, tags, status and figures
     Claims(ClaimsArgs),
-    /// How the text was cut into sentences
-    Sentences(ListArgs),
-    /// Quantities of every sentence with value and unit
+    /// Quantities of every sentence, with value and unit
+    #[command(after_help = "Example:\n  stratscan figures articles/ --format csv -o figures.csv")]
     Figures(ListArgs),
+    /// How the text was cut into sentences, and which of them are claims
+    #[command(after_help = "Example:\n  stratscan sentences articles/energy.md")]
+    Sentences(ListArgs),
+    /// The companies that the taxonomy knows, with their aliases
+    Companies(CompaniesArgs),
+    /// The axes that the taxonomy knows, with their positions
+    #[command(after_help = "Example:\n  stratscan axes --format json")]
+    Axes(AxesArgs),
+    /// A script that completes commands and options in your shell
+    #[command(
+        after_help = "Example:\n  stratscan completions bash > ~/.local/share/bash-completion/completions/stratscan"
+    )]
+    Completions {
+        /// Which shell
+        shell: clap_complete::Shell,
+    },
 }
 
 #[derive(Args)]
+pub(crate) struct SharedArgs {
+    /// Add a taxonomy file; it extends and overrides what is built in (repeatable)
+    #[arg(long, value_name = "FILE", global = true)]
+    pub(crate) taxonomy: Vec<PathBuf>,
+    /// When to use colour; `auto` follows the terminal and NO_COLOR
+    #[arg(long, value_enum, value_name = "WHEN", default_value_t = Colour::Auto, global = true)]
+    pub(crate) color: Colour,
+    /// Keep notes to yourself; errors are still printed
+    #[arg(short, long, global = true)]
+    pub(crate) quiet: bool,
+    /// How many threads read articles [default: one a core]
+    #[arg(long, value_name = "N", global = true)]
+    pub(crate) threads: Option<NonZeroUsize>,
+}
+
+#[derive(Args)]
+#[command(after_help = "\
+Example:
+  stratscan compare meta openai --corpus articles/ --axis energy
+
+A cell names the positions that at least a quarter of its claims give, and after “also” the others. Its quotes are the \
+best: named before inferred, actual before planned before speculative, the one who acts before the other side, with \
+figures before without, shorter before longer; each position named has one before any has two.")]
+pub(crate) struct CompareArgs {
+    /// One to six companies: ids, names or aliases, in any case
+    #[arg(value_name = "COMPANY", required = true)]
+    pub(crate) companies: Vec<String>,
+    #[command(flatten)]
+    pub(crate) corpus: CorpusArgs,
+    #[command(flatten)]
+    pub(crate) about: AboutArgs,
+    /// How many quotes a cell shows [default: 2, in a table narrower than 100 columns 1]
+    #[arg(long, value_name = "N")]
+    pub(crate) evidence: Option<usize>,
+    /// Count what is said of a subsidiary to its parent
+    #[arg(long)]
+    pub(crate) with_subsidiaries: bool,
+    /// How the answer is written
+    #[arg(long, value_enum, default_value_t = GridFormat::Table)]
+    pub(crate) format: GridFormat,
+    #[command(flatten)]
+    pub(crate) output: OutputArgs,
+}
+
+#[derive(Args)]
+#[command(after_help = "Example:\n  stratscan overview articles/ --status actual,planned")]
+pub(crate) struct OverviewArgs {
+    /// Files, folders, or - for standard input
+    #[arg(value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) corpus: CorpusArgs,
+    /// Only these companies
+    #[arg(long, value_name = "COMPANY", value_delimiter = ',')]
+    pub(crate) company: Vec<String>,
+    #[command(flatten)]
+    pub(crate) about: AboutArgs,
+    /// How the answer is written
+    #[arg(long, value_enum, default_value_t = GridFormat::Table)]
+    pub(crate) format: GridFormat,
+    #[command(flatten)]
+    pub(crate) output: OutputArgs,
+}
+
+/// What the claims of a comparison or an overview are about.
+#[derive(Args)]
+pub(crate) struct AboutArgs {
+    /// Only these axes
+    #[arg(long, value_name = "AXIS", value_delimiter = ',')]
+    pub(crate) axis: Vec<String>,
+    /// Only claims that stand so
+    #[arg(long, value_enum, value_name = "STATUS", value_delimiter = ',')]
+    pub(crate) status: Vec<StatusArg>,
+}
+
+#[derive(Args)]
+#[command(after_help = "\
+Examples:
+  stratscan claims articles/ --company meta --axis energy
+  stratscan claims articles/ --grep 'gigawatt|GW' --format ndjson | jq .text")]
 pub(crate) struct ClaimsArgs {
     #[command(flatten)]
     pub(crate) list: ListArgs,
+    /// Only claims with one of these companies; with --axis or --position, tagged with it
+    #[arg(long, value_name = "COMPANY", value_delimiter = ',')]
+    pub(crate) company: Vec<String>,
+    #[command(flatten)]
+    pub(crate) about: AboutArgs,
+    /// Only claims that give one of these positions
+    #[arg(long, value_name = "POSITION", value_delimiter = ',')]
+    pub(crate) position: Vec<String>,
+    /// Only claims in which a company (one of --company, where given) has this role
+    #[arg(long, value_enum, value_name = "ROLE", value_delimiter = ',')]
+    pub(crate) role: Vec<RoleArg>,
+    /// Only claims whose text matches this regular expression, in any case
+    #[arg(long, value_name = "REGEX", value_parser = Pattern::parse)]
+    pub(crate) grep: Option<Pattern>,
+    /// Only claims under a heading that matches this regular expression, in any case
+    #[arg(long, value_name = "REGEX", value_parser = Pattern::parse)]
+    pub(crate) heading: Option<Pattern>,
     /// Print the sentences that are no claims, too
     #[arg(long)]
     pub(crate) all: bool,
@@ -46,13 +180,48 @@ pub(crate) struct ListArgs {
 }
 
 #[derive(Args)]
+#[command(after_help = "Example:\n  stratscan companies llama")]
+pub(crate) struct CompaniesArgs {
+    /// Only companies with one of these words in their id, name or aliases
+    #[arg(value_name = "WORD")]
+    pub(crate) words: Vec<String>,
+    /// How the answer is written
+    #[arg(long, value_enum, default_value_t = ListFormat::Table)]
+    pub(crate) format: ListFormat,
+    #[command(flatten)]
+    pub(crate) output: OutputArgs,
+}
+
+#[derive(Args)]
+pub(crate) struct AxesArgs {
+    /// How the answer is written
+    #[arg(long, value_enum, default_value_t = ListFormat::Table)]
+    pub(crate) format: ListFormat,
+    #[command(flatten)]
+    pub(crate) output: OutputArgs,
+}
+
+/// Which articles are read.
+#[derive(Args)]
 pub(crate) struct CorpusArgs {
-    /// A file or folder of articles (repeatable) [default: `corpus` of the nearest stratscan.toml, else ./seeds]
+    /// A file or folder of articles, or - for standard input (repeatable)
     #[arg(long, value_name = "PATH")]
     pub(crate) corpus: Vec<PathBuf>,
-    /// What standard input is called; its ending decides between Markdown and plain text
+    /// What standard input is called; `.txt` at its end makes it plain text, else it is Markdown
     #[arg(long, value_name = "NAME", default_value = "-")]
     pub(crate) stdin_filename: String,
+    /// Only articles of this day, month or year (YYYY-MM-DD, YYYY-MM, YYYY) or later
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    since: Option<Date>,
+    /// Only articles of this day, month or year or earlier
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    until: Option<Date>,
+}
+
+impl CorpusArgs {
+    pub(crate) fn dates(&self) -> Dates {
+        Dates { since: self.since, until: self.until }
+    }
 }
 
 #[derive(Args)]
@@ -63,20 +232,71 @@ pub(crate) struct OutputArgs {
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Colour {
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum RowFormat {
     Table,
+    Markdown,
     Json,
     Ndjson,
     Csv,
 }
 
-impl RowFormat {
-    pub(crate) fn report(self) -> stratscan::report::RowFormat {
-        match self {
-            Self::Table => stratscan::report::RowFormat::Table,
-            Self::Json => stratscan::report::RowFormat::Json,
-            Self::Ndjson => stratscan::report::RowFormat::Ndjson,
-            Self::Csv => stratscan::report::RowFormat::Csv,
-        }
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum GridFormat {
+    Table,
+    Markdown,
+    Json,
+    Csv,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ListFormat {
+    Table,
+    Json,
+}
+
+/// A status as typed.
+#[derive(Clone, Copy)]
+pub(crate) struct StatusArg(pub(crate) Status);
+
+impl ValueEnum for StatusArg {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[Self(Status::Actual), Self(Status::Planned), Self(Status::Speculative)]
     }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(match self.0 {
+            Status::Actual => "actual",
+            Status::Planned => "planned",
+            Status::Speculative => "speculative",
+        }))
+    }
+}
+
+/// A role as typed.
+#[derive(Clone, Copy)]
+pub(crate) struct RoleArg(pub(crate) Role);
+
+impl ValueEnum for RoleArg {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[Self(Role::Actor), Self(Role::Counterparty), Self(Role::Reference)]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(match self.0 {
+            Role::Actor => "actor",
+            Role::Counterparty => "counterparty",
+            Role::Reference => "reference",
+        }))
+    }
+}
+
+fn date(text: &str) -> Result<Date, String> {
+    Date::parse(text).ok_or_else(|| "write a date as YYYY-MM-DD, YYYY-MM or YYYY".to_owned())
 }

@@ -3,110 +3,128 @@
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use rayon::prelude::*;
 
 use stratscan::analyze::{Analysis, analyze};
-use stratscan::corpus;
+use stratscan::corpus::{self, Document, Notice};
+use stratscan::study::Dates;
 use stratscan::taxonomy::Taxonomy;
 
 use crate::args::CorpusArgs;
+use crate::config;
+use crate::notes::{self, Notes};
 use crate::output::Outcome;
 
 /// Files in memory at once.
 const CHUNK: usize = 64;
 
-/// A file, or standard input.
-enum Input {
-    File(PathBuf),
-    Stdin(String),
+/// The articles a command reads.
+pub(crate) struct Input {
+    files: Vec<PathBuf>,
+    stdin: Option<String>,
+    dates: Dates,
+    notes: Notes,
+    outcome: Outcome,
+}
+
+/// What became of one file.
+enum Fate<T> {
+    Kept(T),
+    Undated,
+    OutOfTime,
 }
 
 impl Input {
-    fn name(&self) -> String {
-        match self {
-            Self::File(path) => path.to_string_lossy().replace('\\', "/"),
-            Self::Stdin(name) => name.clone(),
+    /// The articles that `paths` and `args` name, else those of the configuration. What cannot be found is told on
+    /// standard error.
+    pub(crate) fn find(paths: &[PathBuf], args: &CorpusArgs, notes: Notes) -> Result<Self> {
+        let mut named: Vec<PathBuf> = paths.iter().chain(&args.corpus).cloned().collect();
+        if named.is_empty() {
+            named = config::corpus()?;
         }
+        let (stdin, named): (Vec<PathBuf>, Vec<PathBuf>) =
+            named.into_iter().partition(|path| path.as_os_str() == "-");
+        let (mut files, failures) = corpus::discover(&named);
+        files.sort();
+        for failure in &failures {
+            notes::error(&place(failure));
+        }
+        let stdin = (!stdin.is_empty()).then(|| args.stdin_filename.clone());
+        if files.is_empty() && stdin.is_none() {
+            let named: Vec<String> = named.iter().map(|path| format!("`{}`", path.display())).collect();
+            bail!("there is no article (*.md, *.markdown, *.txt) in {}", named.join(", "));
+        }
+        let outcome = if failures.is_empty() { Outcome::Clean } else { Outcome::Incomplete };
+        Ok(Self { files, stdin, dates: args.dates(), notes, outcome })
     }
-}
 
-/// Analyzes every file that `paths` and `args` name, turns each analysis into what is kept of it with `map`, and hands
-/// that to `take` in the order of paths. A file that cannot be read is named on standard error and makes the outcome
-/// incomplete.
-pub(crate) fn each<T: Send>(
-    paths: &[PathBuf],
-    args: &CorpusArgs,
-    taxonomy: &Taxonomy,
-    map: impl Fn(Analysis) -> T + Sync,
-    mut take: impl FnMut(T) -> Result<()>,
-) -> Result<Outcome> {
-    let (inputs, mut outcome) = inputs(paths, args);
-    for chunk in inputs.chunks(CHUNK) {
-        let results: Vec<Result<T>> = chunk
-            .par_iter()
-            .map(|input| read(input).map(|bytes| map(analysis(input, &bytes, taxonomy))))
-            .collect();
-        for result in results {
+    /// Analyzes every article, turns each analysis into what is kept of it with `map` (on any thread), and hands that
+    /// to `take` in the order of paths, standard input first.
+    pub(crate) fn each<T: Send>(
+        self,
+        taxonomy: &Taxonomy,
+        map: impl Fn(Analysis) -> T + Sync,
+        mut take: impl FnMut(T) -> Result<()>,
+    ) -> Result<Outcome> {
+        let mut outcome = self.outcome;
+        let mut undated = 0;
+        let mut settle = |result: Result<(Fate<T>, Vec<Notice>)>| -> Result<()> {
             match result {
-                Ok(kept) => take(kept)?,
+                Ok((fate, notices)) => {
+                    for notice in &notices {
+                        self.notes.warn(&place(notice));
+                    }
+                    match fate {
+                        Fate::Kept(kept) => take(kept)?,
+                        Fate::Undated => undated += 1,
+                        Fate::OutOfTime => {}
+                    }
+                }
                 Err(error) => {
-                    eprintln!("stratscan: {error:#}");
+                    notes::error(&format!("{error:#}"));
                     outcome = Outcome::Incomplete;
                 }
             }
-        }
-    }
-    Ok(outcome)
-}
-
-fn analysis(input: &Input, bytes: &[u8], taxonomy: &Taxonomy) -> Analysis {
-    let (document, _) = corpus::parse(&input.name(), bytes);
-    analyze(&document, taxonomy)
-}
-
-fn read(input: &Input) -> Result<Vec<u8>> {
-    match input {
-        Input::File(path) => std::fs::read(path).with_context(|| format!("cannot read `{}`", input.name())),
-        Input::Stdin(_) => {
-            let mut bytes = Vec::new();
-            std::io::stdin().read_to_end(&mut bytes).context("cannot read standard input")?;
-            Ok(bytes)
-        }
-    }
-}
-
-fn inputs(paths: &[PathBuf], args: &CorpusArgs) -> (Vec<Input>, Outcome) {
-    let mut inputs = Vec::new();
-    let mut outcome = Outcome::Clean;
-    for path in paths.iter().chain(&args.corpus) {
-        if path.as_os_str() == "-" {
-            inputs.push(Input::Stdin(args.stdin_filename.clone()));
-        } else if path.is_dir() {
-            if let Err(error) = walk(path, &mut inputs) {
-                eprintln!("stratscan: {error:#}");
-                outcome = Outcome::Incomplete;
+            Ok(())
+        };
+        let fate = |(document, notices): (Document, Vec<Notice>)| {
+            let date = document.front_matter.date;
+            if self.dates.cover(date) {
+                (Fate::Kept(map(analyze(&document, taxonomy))), notices)
+            } else {
+                (if date.is_none() { Fate::Undated } else { Fate::OutOfTime }, notices)
             }
-        } else {
-            inputs.push(Input::File(path.clone()));
+        };
+        if let Some(name) = &self.stdin {
+            settle(read_stdin(name).map(fate))?;
         }
+        for chunk in self.files.chunks(CHUNK) {
+            let results: Vec<_> = chunk.par_iter().map(|path| read(path).map(fate)).collect();
+            results.into_iter().try_for_each(&mut settle)?;
+        }
+        if undated > 0 {
+            let documents = if undated == 1 { "document" } else { "documents" };
+            self.notes
+                .note(&format!("left out {undated} {documents} without a date, as --since or --until asks"));
+        }
+        Ok(outcome)
     }
-    inputs.sort_by_cached_key(Input::name);
-    inputs.dedup_by_key(|input| input.name());
-    (inputs, outcome)
 }
 
-fn walk(folder: &Path, inputs: &mut Vec<Input>) -> Result<()> {
-    for entry in std::fs::read_dir(folder).with_context(|| format!("cannot list `{}`", folder.display()))? {
-        let path = entry?.path();
-        if path.is_dir() {
-            walk(&path, inputs)?;
-        } else if path
-            .extension()
-            .is_some_and(|ending| ending == "md" || ending == "markdown" || ending == "txt")
-        {
-            inputs.push(Input::File(path));
-        }
+fn read(path: &Path) -> Result<(Document, Vec<Notice>)> {
+    corpus::read(path)
+}
+
+fn read_stdin(name: &str) -> Result<(Document, Vec<Notice>)> {
+    let mut bytes = Vec::new();
+    std::io::stdin().read_to_end(&mut bytes).context("cannot read standard input")?;
+    Ok(corpus::parse(name, &bytes))
+}
+
+fn place(notice: &Notice) -> String {
+    match notice.line {
+        Some(line) => format!("{}:{line}: {}", notice.path, notice.message),
+        None => format!("{}: {}", notice.path, notice.message),
     }
-    Ok(())
 }

@@ -1,45 +1,50 @@
-//! `claims`, `sentences` and `figures`: rows written as they are found.
+//! What `claims`, `sentences` and `figures` share: rows written as they are found, in the order of paths.
+
+use std::io::Write;
 
 use anyhow::Result;
 
-use stratscan::analyze::{Analysis, Sentence, SentenceKind};
-use stratscan::report::{self, Listing, Stamp};
-use stratscan::taxonomy::Taxonomy;
+use stratscan::analyze::{Analysis, Sentence};
+use stratscan::report::{self, Listing};
 
-use crate::args::{ClaimsArgs, ListArgs};
-use crate::input;
-use crate::output::{self, Outcome};
+use crate::args::{ListArgs, RowFormat};
+use crate::input::Input;
+use crate::output::{self, Outcome, Sink};
+use crate::session::Session;
 
-pub(crate) fn claims(args: &ClaimsArgs) -> Result<Outcome> {
-    run(Listing::Claims, &args.list, |sentence| args.all || sentence.kind == SentenceKind::Claim)
-}
-
-pub(crate) fn plain(listing: Listing, args: &ListArgs) -> Result<Outcome> {
-    run(listing, args, |_| true)
-}
-
-fn run(listing: Listing, args: &ListArgs, keeps: impl Fn(&Sentence) -> bool + Sync) -> Result<Outcome> {
-    let mut out = output::open(args.output.output.as_deref())?;
-    let taxonomy = Taxonomy::load(&[])?;
-    let stamp = Stamp { version: env!("CARGO_PKG_VERSION"), taxonomy: &taxonomy.hash };
-    let format = args.format.report();
+/// Writes the rows of the sentences that `keeps` names.
+pub(crate) fn run(
+    listing: Listing,
+    args: &ListArgs,
+    session: &Session,
+    keeps: impl Fn(&Sentence) -> bool + Sync,
+) -> Result<Outcome> {
+    let input = Input::find(&args.paths, &args.corpus, session.notes)?;
+    let mut out = Sink::open(&args.output)?;
+    let look = output::look(&args.output, session.colour);
+    let format = match args.format {
+        RowFormat::Table => report::RowFormat::Table(look),
+        RowFormat::Markdown => report::RowFormat::Markdown,
+        RowFormat::Json => report::RowFormat::Json,
+        RowFormat::Ndjson => report::RowFormat::Ndjson,
+        RowFormat::Csv => report::RowFormat::Csv,
+    };
+    let stamp = session.stamp();
     out.write_all(report::head(listing, format, stamp).as_bytes())?;
-    let mut first = true;
     let render = |analysis: Analysis| {
         let keep: Vec<&Sentence> = analysis.sentences.iter().filter(|sentence| keeps(sentence)).collect();
         report::rows(listing, format, &analysis, &keep, stamp)
     };
-    let outcome = input::each(&args.paths, &args.corpus, &taxonomy, render, |rows| {
+    let mut between = "";
+    let outcome = input.each(&session.taxonomy, render, |rows| {
         if !rows.is_empty() {
-            if !first {
-                out.write_all(report::separator(format).as_bytes())?;
-            }
-            first = false;
+            out.write_all(between.as_bytes())?;
             out.write_all(rows.as_bytes())?;
+            between = report::separator(format);
         }
         Ok(())
     })?;
     out.write_all(report::tail(format).as_bytes())?;
-    out.flush()?;
+    out.finish()?;
     Ok(outcome)
 }

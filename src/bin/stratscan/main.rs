@@ -1,36 +1,57 @@
-//! The command line: the only place that prints and exits.
+//! The command line: the only place that prints and exits. `args` is what was typed; `session`, `input` and `output` are
+//! what the commands share; every other file is a command.
 
 mod args;
+mod claims;
+mod compare;
+mod completions;
+mod config;
+mod figures;
 mod input;
+mod known;
 mod listing;
+mod names;
+mod notes;
 mod output;
+mod overview;
+mod sentences;
+mod session;
 
 use std::process::ExitCode;
 
+use anyhow::Result;
 use clap::{CommandFactory, Parser};
 
 use args::{Cli, Command};
 use output::Outcome;
-use stratscan::report::Listing;
+use session::Session;
 
 fn main() -> ExitCode {
-    let cli = Cli::parse();
-    let Some(command) = cli.command else {
-        let _ = Cli::command().print_help();
-        return ExitCode::SUCCESS;
-    };
-    let result = match command {
-        Command::Claims(args) => listing::claims(&args),
-        Command::Sentences(args) => listing::plain(Listing::Sentences, &args),
-        Command::Figures(args) => listing::plain(Listing::Figures, &args),
-    };
-    match result {
+    match run(Cli::parse()) {
         Ok(Outcome::Clean) => ExitCode::SUCCESS,
         Ok(Outcome::Incomplete) => ExitCode::from(2),
         Err(error) if output::is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("stratscan: {error:#}");
+            notes::error(&format!("{error:#}"));
             ExitCode::from(2)
         }
+    }
+}
+
+fn run(cli: Cli) -> Result<Outcome> {
+    let Some(command) = cli.command else {
+        Cli::command().print_help()?;
+        return Ok(Outcome::Clean);
+    };
+    let session = || Session::open(&cli.shared);
+    match command {
+        Command::Compare(args) => compare::run(&args, &session()?),
+        Command::Overview(args) => overview::run(&args, &session()?),
+        Command::Claims(args) => claims::run(args, &session()?),
+        Command::Figures(args) => figures::run(&args, &session()?),
+        Command::Sentences(args) => sentences::run(&args, &session()?),
+        Command::Companies(args) => known::companies(&args, &session()?),
+        Command::Axes(args) => known::axes(&args, &session()?),
+        Command::Completions { shell } => completions::run(shell),
     }
 }

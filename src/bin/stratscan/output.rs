@@ -1,9 +1,14 @@
 //! Where data goes, and how a run ends.
 
-use std::io::{self, BufWriter, Write};
-use std::path::Path;
+use std::fs::{File, OpenOptions};
+use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
+
+use stratscan::report::Look;
+
+use crate::args::{Colour, OutputArgs};
 
 /// How a run that could do its work ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,14 +19,103 @@ pub(crate) enum Outcome {
     Incomplete,
 }
 
-/// Opens standard output or `path`, before the long work.
-pub(crate) fn open(path: Option<&Path>) -> Result<Box<dyn Write>> {
-    Ok(match path {
-        None => Box::new(BufWriter::new(io::stdout().lock())),
-        Some(path) => Box::new(BufWriter::new(
-            std::fs::File::create(path).with_context(|| format!("cannot write `{}`", path.display()))?,
-        )),
-    })
+/// Where data is written.
+pub(crate) enum Sink {
+    Stdout(BufWriter<StdoutLock<'static>>),
+    /// A pipe or device: nothing can be put in its place.
+    Device(BufWriter<File>),
+    File(Beside),
+}
+
+/// A file that takes the place of another when all is written.
+pub(crate) struct Beside {
+    out: BufWriter<File>,
+    temporary: PathBuf,
+    path: PathBuf,
+    renamed: bool,
+}
+
+impl Sink {
+    /// Opens standard output, or the file that `args` name, before the long work so that a bad path fails early.
+    pub(crate) fn open(args: &OutputArgs) -> Result<Self> {
+        let Some(path) = &args.output else {
+            return Ok(Self::Stdout(BufWriter::new(io::stdout().lock())));
+        };
+        // A link keeps being one: what it points to is replaced.
+        let path = path.canonicalize().unwrap_or_else(|_| path.clone());
+        match path.metadata() {
+            Ok(meta) if meta.is_dir() => Err(io::Error::from(io::ErrorKind::IsADirectory)),
+            Ok(meta) if !meta.is_file() => {
+                OpenOptions::new().write(true).open(&path).map(|file| Self::Device(BufWriter::new(file)))
+            }
+            Ok(_) | Err(_) => Beside::open(&path).map(Self::File),
+        }
+        .with_context(|| {
+            format!("cannot write to `{}`; check the folder and its permissions", path.display())
+        })
+    }
+
+    /// Makes all that was written last; without it, a file keeps what it had.
+    pub(crate) fn finish(mut self) -> Result<()> {
+        self.flush()?;
+        if let Self::File(file) = &mut self {
+            std::fs::rename(&file.temporary, &file.path)
+                .with_context(|| format!("cannot write to `{}`", file.path.display()))?;
+            file.renamed = true;
+        }
+        Ok(())
+    }
+}
+
+impl Write for Sink {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match self {
+            Self::Stdout(out) => out.write(bytes),
+            Self::Device(out) => out.write(bytes),
+            Self::File(file) => file.out.write(bytes),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        match self {
+            Self::Stdout(out) => out.flush(),
+            Self::Device(out) => out.flush(),
+            Self::File(file) => file.out.flush(),
+        }
+    }
+}
+
+impl Beside {
+    fn open(path: &Path) -> io::Result<Self> {
+        let name = path.file_name().ok_or(io::ErrorKind::InvalidInput)?.to_string_lossy();
+        let temporary = path.with_file_name(format!(".{name}.{}.tmp", std::process::id()));
+        let file = OpenOptions::new().write(true).create_new(true).open(&temporary)?;
+        Ok(Self { out: BufWriter::new(file), temporary, path: path.to_owned(), renamed: false })
+    }
+}
+
+impl Drop for Beside {
+    fn drop(&mut self) {
+        if !self.renamed {
+            let _ = std::fs::remove_file(&self.temporary);
+        }
+    }
+}
+
+/// What the output can show: a file or pipe has 80 columns, unless COLUMNS says otherwise.
+pub(crate) fn look(args: &OutputArgs, colour: Colour) -> Look {
+    const NARROW: usize = 40;
+    let terminal = args.output.is_none() && io::stdout().is_terminal();
+    let asked = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    let shown = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0)).filter(|_| terminal);
+    let colour = match colour {
+        Colour::Always => true,
+        Colour::Never => false,
+        Colour::Auto => {
+            terminal && anstream::AutoStream::choice(&io::stdout()) != anstream::ColorChoice::Never
+        }
+    };
+    Look { width: asked.or_else(shown).unwrap_or(80).max(NARROW), colour }
 }
 
 /// True where the reader of standard output went away, which is no failure of ours.

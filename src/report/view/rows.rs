@@ -1,15 +1,14 @@
-//! The objects of the JSON contract (`docs/json.md`), apart from the types of the analyzer so that those can move.
-//! Arrays are empty rather than null; null stands where there is no company, position, speaker, date, bound or rate.
+//! A claim, a sentence, a figure.
 
 use serde::{Serialize, Serializer};
 
-use super::Stamp;
+use super::super::Stamp;
 use crate::analyze::{Analysis, Bound, Figure, Mention, Role, Sentence, SentenceKind, Status, Tag, Unit};
 use crate::text::Span;
 
 /// A row of `claims`.
 #[derive(Serialize)]
-pub(super) struct ClaimView<'a> {
+pub(in super::super) struct ClaimView<'a> {
     schema: &'static str,
     version: &'a str,
     taxonomy: &'a str,
@@ -33,7 +32,7 @@ pub(super) struct ClaimView<'a> {
 }
 
 impl<'a> ClaimView<'a> {
-    pub(super) fn new(analysis: &'a Analysis, sentence: &'a Sentence, stamp: Stamp<'a>) -> Self {
+    pub(in super::super) fn new(analysis: &'a Analysis, sentence: &'a Sentence, stamp: Stamp<'a>) -> Self {
         Self {
             schema: "stratscan.claims/1",
             version: stamp.version,
@@ -61,7 +60,7 @@ impl<'a> ClaimView<'a> {
 
 /// A row of `sentences`.
 #[derive(Serialize)]
-pub(super) struct SentenceView<'a> {
+pub(in super::super) struct SentenceView<'a> {
     schema: &'static str,
     version: &'a str,
     taxonomy: &'a str,
@@ -75,7 +74,7 @@ pub(super) struct SentenceView<'a> {
 }
 
 impl<'a> SentenceView<'a> {
-    pub(super) fn new(analysis: &'a Analysis, sentence: &'a Sentence, stamp: Stamp<'a>) -> Self {
+    pub(in super::super) fn new(analysis: &'a Analysis, sentence: &'a Sentence, stamp: Stamp<'a>) -> Self {
         Self {
             schema: "stratscan.sentences/1",
             version: stamp.version,
@@ -93,7 +92,7 @@ impl<'a> SentenceView<'a> {
 
 /// A row of `figures`.
 #[derive(Serialize)]
-pub(super) struct FigureView<'a> {
+pub(in super::super) struct FigureView<'a> {
     schema: &'static str,
     version: &'a str,
     taxonomy: &'a str,
@@ -108,7 +107,7 @@ pub(super) struct FigureView<'a> {
 }
 
 impl<'a> FigureView<'a> {
-    pub(super) fn new(
+    pub(in super::super) fn new(
         analysis: &'a Analysis,
         sentence: &'a Sentence,
         figure: &'a Figure,
@@ -130,7 +129,7 @@ impl<'a> FigureView<'a> {
 }
 
 /// The companies a sentence is about: actors and counterparties, not yardsticks.
-pub(super) fn parties(sentence: &Sentence) -> impl Iterator<Item = &str> {
+pub(in super::super) fn parties(sentence: &Sentence) -> impl Iterator<Item = &str> {
     sentence
         .companies
         .iter()
@@ -182,8 +181,9 @@ impl<'a> TagView<'a> {
     }
 }
 
+/// A quantity.
 #[derive(Serialize)]
-struct QuantityView<'a> {
+pub(in super::super) struct QuantityView<'a> {
     text: &'a str,
     start: usize,
     end: usize,
@@ -197,7 +197,7 @@ struct QuantityView<'a> {
 }
 
 impl<'a> QuantityView<'a> {
-    fn new(figure: &'a Figure) -> Self {
+    pub(in super::super) fn new(figure: &'a Figure) -> Self {
         Self {
             text: &figure.text,
             start: figure.span.start,
@@ -223,7 +223,7 @@ fn number<S: Serializer>(value: &f64, serializer: S) -> Result<S::Ok, S::Error> 
     }
 }
 
-pub(super) fn kind(kind: SentenceKind) -> &'static str {
+pub(in super::super) fn kind(kind: SentenceKind) -> &'static str {
     match kind {
         SentenceKind::Claim => "claim",
         SentenceKind::Heading => "heading",
@@ -239,7 +239,7 @@ pub(super) fn kind(kind: SentenceKind) -> &'static str {
     }
 }
 
-pub(super) fn role(role: Role) -> &'static str {
+pub(in super::super) fn role(role: Role) -> &'static str {
     match role {
         Role::Actor => "actor",
         Role::Counterparty => "counterparty",
@@ -247,7 +247,7 @@ pub(super) fn role(role: Role) -> &'static str {
     }
 }
 
-pub(super) fn status(status: Status) -> &'static str {
+pub(in super::super) fn status(status: Status) -> &'static str {
     match status {
         Status::Actual => "actual",
         Status::Planned => "planned",
@@ -255,7 +255,7 @@ pub(super) fn status(status: Status) -> &'static str {
     }
 }
 
-pub(super) fn unit(unit: &Unit) -> &str {
+pub(in super::super) fn unit(unit: &Unit) -> &str {
     match unit {
         Unit::Currency(name) | Unit::Count(name) => name,
         Unit::Watt => "W",
@@ -264,7 +264,7 @@ pub(super) fn unit(unit: &Unit) -> &str {
     }
 }
 
-pub(super) fn bound(bound: Bound) -> &'static str {
+pub(in super::super) fn bound(bound: Bound) -> &'static str {
     match bound {
         Bound::AtLeast => "at-least",
         Bound::AtMost => "at-most",

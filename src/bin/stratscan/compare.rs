@@ -1,0 +1,75 @@
+//! `stratscan compare`.
+
+use std::io::Write;
+
+use anyhow::{Result, bail};
+
+use stratscan::report::{self, Look};
+use stratscan::study::{self, Comparison, Question};
+
+use crate::args::{CompareArgs, GridFormat};
+use crate::input::Input;
+use crate::names;
+use crate::notes::Notes;
+use crate::output::{self, Outcome, Sink};
+use crate::session::Session;
+
+/// More columns than this are no comparison any more.
+const MOST: usize = 6;
+/// A table narrower than this shows one quote a cell.
+const ROOMY: usize = 100;
+
+pub(crate) fn run(args: &CompareArgs, session: &Session) -> Result<Outcome> {
+    let taxonomy = &session.taxonomy;
+    let companies = names::companies(&args.companies, taxonomy)?;
+    if companies.len() > MOST {
+        bail!("{} companies do not fit beside each other; name one to six", companies.len());
+    }
+    let look = output::look(&args.output, session.colour);
+    let mut question = Question::new(companies, args.with_subsidiaries, taxonomy);
+    question.axes = names::axes(&args.about.axis, taxonomy)?;
+    question.statuses = args.about.status.iter().map(|status| status.0).collect();
+    question.quotes = args.evidence.unwrap_or_else(|| quotes(args.format, look));
+    let input = Input::find(&[], &args.corpus, session.notes)?;
+    let mut out = Sink::open(&args.output)?;
+    let mut gleanings = Vec::new();
+    let outcome = input.each(
+        taxonomy,
+        |analysis| question.glean(&analysis),
+        |gleaning| {
+            gleanings.push(gleaning);
+            Ok(())
+        },
+    )?;
+    let comparison = study::compare(&question, taxonomy, gleanings);
+    let format = super::overview::grid_format(args.format, look);
+    out.write_all(report::compare(&comparison, format, session.stamp()).as_bytes())?;
+    out.finish()?;
+    tell(&comparison, session.notes);
+    Ok(outcome)
+}
+
+fn quotes(format: GridFormat, look: Look) -> usize {
+    match format {
+        GridFormat::Table if look.width < ROOMY => 1,
+        GridFormat::Table | GridFormat::Markdown | GridFormat::Json | GridFormat::Csv => 2,
+    }
+}
+
+fn tell(comparison: &Comparison, notes: Notes) {
+    for column in comparison.columns.iter().filter(|column| column.cells == 0) {
+        let id = &column.id;
+        notes.note(&match column.mentioned {
+            0 => format!("{id} is not in these documents"),
+            1 => format!("{id} has one claim in these documents, but none on an axis that was asked for"),
+            n => format!("{id} has {n} claims in these documents, but none on an axis that was asked for"),
+        });
+    }
+    for apart in &comparison.apart {
+        let (parent, id, claims) = (&apart.parent, &apart.id, apart.claims);
+        let noun = if claims == 1 { "claim" } else { "claims" };
+        notes.note(&format!(
+            "{id}, which belongs to {parent}, has {claims} {noun} of its own; --with-subsidiaries counts them to {parent}"
+        ));
+    }
+}

@@ -1,0 +1,12 @@
+//! For people at a terminal: fits 80 columns, uses wider ones, reads the same without colour.
+
+mod compare;
+mod grid;
+mod lists;
+mod overview;
+mod rows;
+
+pub(super) use compare::compare;
+pub(super) use lists::{axes, companies};
+pub(super) use overview::overview;
+pub(super) use rows::rows;
