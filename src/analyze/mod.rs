@@ -10,6 +10,7 @@ mod reading;
 mod status;
 mod wording;
 
+pub use figures::figures;
 pub use model::{Analysis, Bound, Figure, Mention, Role, Sentence, SentenceKind, Status, Tag, Unit};
 
 use kind::{Outline, Spot};
@@ -77,9 +78,14 @@ fn read_block(
             tags: tags_in_source(block, read.tags),
             status: status::status(&wording),
             attributed_to: attribution::attributed_to(&wording),
-            figures: figures::figures(text, span)
+            figures: figures(text, span)
                 .into_iter()
-                .map(|figure| Figure { span: block.text.to_source(figure.span), ..figure })
+                .map(|figure| Figure {
+                    span: block.text.to_source(figure.span),
+                    number: block.text.to_source(figure.number),
+                    unit_span: figure.unit_span.map(|unit| block.text.to_source(unit)),
+                    ..figure
+                })
                 .collect(),
         });
     }

@@ -137,8 +137,12 @@ pub enum Status {
 pub struct Figure {
     /// As written.
     pub text: String,
-    /// Of number and unit together.
+    /// Of number and unit together, and of a rate joined to them by a slash.
     pub span: Span,
+    /// Of the number, or of both numbers of a range, with their magnitude words.
+    pub number: Span,
+    /// Of the unit or of what is counted, where words say it; outside `span` where a later number shares it.
+    pub unit_span: Option<Span>,
     /// In `unit`; equal to `high` for a single value.
     pub low: f64,
     /// In `unit`.
@@ -147,7 +151,7 @@ pub struct Figure {
     pub unit: Unit,
     /// Set where the value is a bound or approximate.
     pub bound: Option<Bound>,
-    /// The period of a rate as written, singular: `month`, `hour`, `year`.
+    /// What a rate is per, singular, periods in full: `month`, `hour`, `MW`, `1M input token`.
     pub rate: Option<String>,
 }
 

@@ -1,0 +1,283 @@
+//! A sentence cut into numbers, words and marks. Digits that no quantity is written with (dates, clock times, versions,
+//! telephone numbers, addresses) come out as one opaque token here, so that the readers never see them.
+
+use super::{money, number, ratios, units};
+use crate::text::Span;
+
+/// Numbers of more digits than this are identifiers.
+const LONGEST_NUMBER: usize = 24;
+
+/// The tokens of one sentence, in order; spans index the text the sentence stands in.
+pub(super) struct Line<'t> {
+    text: &'t str,
+    tokens: Vec<Token>,
+}
+
+struct Token {
+    span: Span,
+    kind: Kind,
+    lower: Lower,
+}
+
+enum Kind {
+    Number(Digits),
+    Word,
+    Mark(char),
+    Opaque,
+}
+
+/// A number written in digits.
+#[derive(Clone, Copy)]
+pub(super) struct Digits {
+    pub(super) value: f64,
+    /// Digits only: no comma, no decimal point.
+    pub(super) plain: bool,
+}
+
+impl<'t> Line<'t> {
+    /// The sentence at `sentence` of `text`, or `None` where nothing in it can begin a quantity.
+    pub(super) fn read(text: &'t str, sentence: Span) -> Option<Self> {
+        let slice = sentence.of(text);
+        if !worth_reading(slice) {
+            return None;
+        }
+        let mut tokens = Vec::with_capacity(slice.len() / 5 + 2);
+        let mut at = sentence.start;
+        while let Some((end, kind)) = next_token(text, &mut at, sentence.end) {
+            let span = Span::new(at, end);
+            let lower = if matches!(kind, Kind::Word) { Lower::new(span.of(text)) } else { Lower::default() };
+            tokens.push(Token { span, kind, lower });
+            at = end;
+        }
+        Some(Self { text, tokens })
+    }
+
+    /// How many tokens there are.
+    pub(super) fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    /// The word at `at` in lower case; empty where there is no word, or one longer than any the readers know.
+    pub(super) fn word(&self, at: usize) -> &str {
+        self.tokens.get(at).map_or("", |token| token.lower.as_str())
+    }
+
+    /// The word `back` tokens before `at`, in lower case; empty where there is none.
+    pub(super) fn word_before(&self, at: usize, back: usize) -> &str {
+        at.checked_sub(back).map_or("", |index| self.word(index))
+    }
+
+    /// The word at `at` as written, whatever its length; empty where there is no word.
+    pub(super) fn raw(&self, at: usize) -> &'t str {
+        match self.tokens.get(at) {
+            Some(Token { span, kind: Kind::Word, .. }) => span.of(self.text),
+            Some(_) | None => "",
+        }
+    }
+
+    /// The mark at `at`.
+    pub(super) fn mark(&self, at: usize) -> Option<char> {
+        match self.tokens.get(at)?.kind {
+            Kind::Mark(mark) => Some(mark),
+            Kind::Number(_) | Kind::Word | Kind::Opaque => None,
+        }
+    }
+
+    /// The number at `at`.
+    pub(super) fn digits(&self, at: usize) -> Option<Digits> {
+        match self.tokens.get(at)?.kind {
+            Kind::Number(digits) => Some(digits),
+            Kind::Mark(_) | Kind::Word | Kind::Opaque => None,
+        }
+    }
+
+    /// True where nothing lies between the token at `at` and the one before it.
+    pub(super) fn glued(&self, at: usize) -> bool {
+        match (at.checked_sub(1).and_then(|before| self.tokens.get(before)), self.tokens.get(at)) {
+            (Some(before), Some(token)) => before.span.end == token.span.start,
+            (_, _) => false,
+        }
+    }
+
+    /// True where a hyphen stands at `at` and joins its neighbours.
+    pub(super) fn hyphen(&self, at: usize) -> bool {
+        matches!(self.mark(at), Some('-' | '\u{2010}' | '\u{2011}')) && self.glued(at) && self.glued(at + 1)
+    }
+
+    /// The bytes from the token at `from` to the one before `to`.
+    pub(super) fn span(&self, from: usize, to: usize) -> Span {
+        let start = self.tokens.get(from).map_or(0, |token| token.span.start);
+        let end =
+            to.checked_sub(1).and_then(|last| self.tokens.get(last)).map_or(start, |token| token.span.end);
+        Span::new(start, end)
+    }
+
+    /// The text under the tokens from `from` to the one before `to`.
+    pub(super) fn slice(&self, from: usize, to: usize) -> &'t str {
+        self.span(from, to).of(self.text)
+    }
+}
+
+/// Most sentences hold no figure; they should cost one pass over their bytes.
+fn worth_reading(slice: &str) -> bool {
+    slice.bytes().any(|byte| byte.is_ascii_digit())
+        || slice.split(|c: char| !c.is_ascii_alphabetic()).any(|word| word.len() >= 3 && opens_a_figure(word))
+}
+
+fn opens_a_figure(word: &str) -> bool {
+    let lower = Lower::new(word);
+    let word = lower.as_str();
+    number::is_number_word(word) || ratios::is_ratio_word(word) || units::is_power_word(word)
+}
+
+/// Moves `at` over white space and reads the token that starts there.
+fn next_token(text: &str, at: &mut usize, limit: usize) -> Option<(usize, Kind)> {
+    let bytes = text.as_bytes();
+    while *at < limit && bytes[*at].is_ascii_whitespace() {
+        *at += 1;
+    }
+    let first = text.get(*at..limit)?.chars().next()?;
+    let start = *at;
+    if first.is_ascii_digit() || (first == '.' && opens_a_decimal(bytes, start)) {
+        let (end, kind) = digits(text, start, limit);
+        return Some((end, kind));
+    }
+    if first.is_alphabetic() || first == '_' {
+        let end = money::code_end(text, start).unwrap_or_else(|| word_end(text, start, limit));
+        let rest = &text[end..limit];
+        let address = rest.starts_with("://") || (&text[start..end] == "www" && rest.starts_with('.'));
+        return Some(if address { (address_end(text, end, limit), Kind::Opaque) } else { (end, Kind::Word) });
+    }
+    let end = start + first.len_utf8();
+    if first == '@' && text.get(end..limit)?.starts_with(|c: char| c.is_alphanumeric()) {
+        return Some((word_end(text, end, limit), Kind::Opaque));
+    }
+    if first.is_whitespace() {
+        *at = end;
+        return next_after_wide_space(text, at, limit);
+    }
+    Some((end, Kind::Mark(first)))
+}
+
+/// White space outside ASCII is rare enough to be stepped over here, in a loop of its own.
+fn next_after_wide_space(text: &str, at: &mut usize, limit: usize) -> Option<(usize, Kind)> {
+    let rest = text.get(*at..limit)?;
+    *at = limit - rest.trim_start().len();
+    if *at < limit { next_token(text, at, limit) } else { None }
+}
+
+fn opens_a_decimal(bytes: &[u8], dot: usize) -> bool {
+    let before = dot.checked_sub(1).map_or(b' ', |at| bytes[at]);
+    bytes.get(dot + 1).is_some_and(u8::is_ascii_digit)
+        && !before.is_ascii_alphanumeric()
+        && before.is_ascii()
+        && before != b'.'
+}
+
+fn word_end(text: &str, start: usize, limit: usize) -> usize {
+    text[start..limit].find(|c: char| !c.is_alphanumeric() && c != '_').map_or(limit, |length| start + length)
+}
+
+fn address_end(text: &str, start: usize, limit: usize) -> usize {
+    text[start..limit]
+        .find(|c: char| c.is_whitespace() || matches!(c, ')' | '>' | ']' | '"'))
+        .map_or(limit, |length| start + length)
+}
+
+/// The number that starts at `start`, or the identifier, date or time that its neighbours make of it.
+fn digits(text: &str, start: usize, limit: usize) -> (usize, Kind) {
+    let bytes = &text.as_bytes()[..limit];
+    let whole = grouped_end(bytes, start);
+    let end = if bytes.get(whole) == Some(&b'.') && is_digit(bytes, whole + 1) {
+        run_end(bytes, whole + 1, u8::is_ascii_digit)
+    } else {
+        whole
+    };
+    if let Some(end) = opaque_end(bytes, start, end) {
+        return (end, Kind::Opaque);
+    }
+    let mut buffer = [0; LONGEST_NUMBER];
+    let mut length = 0;
+    for &byte in bytes[start..end].iter().filter(|&&byte| byte != b',') {
+        let Some(slot) = buffer.get_mut(length) else { return (end, Kind::Opaque) };
+        *slot = byte;
+        length += 1;
+    }
+    let value = std::str::from_utf8(&buffer[..length]).ok().and_then(|digits| digits.parse::<f64>().ok());
+    let plain = end == whole && bytes[start..end].iter().all(u8::is_ascii_digit);
+    let kind = value.map_or(Kind::Opaque, |value| Kind::Number(Digits { value, plain }));
+    (end, kind)
+}
+
+/// The end of a run of digits, with commas between groups of three.
+fn grouped_end(bytes: &[u8], start: usize) -> usize {
+    let mut end = run_end(bytes, start, u8::is_ascii_digit);
+    if end - start > 3 {
+        return end;
+    }
+    while bytes.get(end) == Some(&b',')
+        && (1..=3).all(|n| is_digit(bytes, end + n))
+        && !is_digit(bytes, end + 4)
+    {
+        end += 4;
+    }
+    end
+}
+
+/// Where the digits from `start` to `end` belong to a date, a time, a version or the like: the end of that.
+fn opaque_end(bytes: &[u8], start: usize, end: usize) -> Option<usize> {
+    if bytes[start] == b'0' && is_digit(bytes, start + 1) {
+        return Some(run_end(bytes, end, u8::is_ascii_alphanumeric));
+    }
+    let mark = *bytes.get(end)?;
+    if !is_digit(bytes, end + 1) {
+        return None;
+    }
+    let next = run_end(bytes, end + 1, u8::is_ascii_digit);
+    let again = bytes.get(next) == Some(&mark) && is_digit(bytes, next + 1);
+    let (first, second) = (&bytes[start..end], &bytes[end + 1..next]);
+    let whole = match mark {
+        b'.' | b':' => true,
+        b'/' => again || (first == b"24" && second == b"7"),
+        b'-' => again || is_year(first) && second.len() == 2 || second.len() == 4 && second[0] == b'0',
+        _ => false,
+    };
+    whole.then(|| run_end(bytes, end, |&byte| byte == mark || byte.is_ascii_digit()))
+}
+
+/// True where the digits can be a year of the last or of this century.
+pub(super) fn is_year(digits: &[u8]) -> bool {
+    matches!(digits, [b'1', b'9', _, _] | [b'2', b'0', _, _])
+}
+
+fn is_digit(bytes: &[u8], at: usize) -> bool {
+    bytes.get(at).is_some_and(u8::is_ascii_digit)
+}
+
+fn run_end(bytes: &[u8], start: usize, keep: impl Fn(&u8) -> bool) -> usize {
+    bytes.get(start..).map_or(start, |rest| start + rest.iter().take_while(|byte| keep(byte)).count())
+}
+
+/// A short word in lower case, kept on the stack.
+#[derive(Default)]
+struct Lower {
+    bytes: [u8; 15],
+    length: u8,
+}
+
+impl Lower {
+    fn new(word: &str) -> Self {
+        let mut lower = Self::default();
+        if word.is_ascii() && word.len() <= lower.bytes.len() {
+            for (slot, byte) in lower.bytes.iter_mut().zip(word.bytes()) {
+                *slot = byte.to_ascii_lowercase();
+                lower.length += 1;
+            }
+        }
+        lower
+    }
+
+    fn as_str(&self) -> &str {
+        std::str::from_utf8(&self.bytes[..usize::from(self.length)]).unwrap_or("")
+    }
+}
