@@ -26,8 +26,10 @@ pub(crate) struct Discourse {
     focus: Vec<u16>,
     /// Claims since.
     age: u32,
-    /// The last two or more companies told of together.
+    /// The last two or more companies that were subjects together, of one sentence or of one block.
     group: Vec<u16>,
+    /// Subjects of the block so far.
+    told: Vec<u16>,
     /// What each block so far was about, for lead-ins.
     blocks: Vec<Vec<u16>>,
     /// The block of the last claim.
@@ -116,6 +118,16 @@ impl Discourse {
         self.topic.into_iter().collect()
     }
 
+    /// Whom "this" at the head of a sentence points at: the subject of the sentence before, else the topic.
+    pub(super) fn pointed_at(&self) -> Vec<u16> {
+        if self.age == 0 || self.topic.is_some() { self.singular() } else { Vec::new() }
+    }
+
+    /// Whom "these" at the head of a sentence points at.
+    pub(super) fn pointed_at_many(&self) -> Vec<u16> {
+        if self.age <= 1 || self.topic.is_some() { self.plural() } else { Vec::new() }
+    }
+
     /// Whom "they" means.
     pub(super) fn plural(&self) -> Vec<u16> {
         if self.group.len() > 1 && self.age <= MEMORY { self.group.clone() } else { self.singular() }
@@ -181,7 +193,7 @@ impl Discourse {
     /// Leaves what the sentence was about for the next.
     pub(super) fn note(&mut self, place: Place<'_>, mentions: &[Found], inherited: &Inherited) {
         let block = &place.document.blocks[place.block];
-        let subjects = subjects(mentions);
+        let subjects = subjects(mentions, self.topic.is_none());
         if let BlockKind::Heading(_) = block.kind {
             let named: Vec<u16> = all(mentions.iter().filter(|mention| !mention.inferred));
             self.heading = named.clone();
@@ -193,16 +205,25 @@ impl Discourse {
             }
             return;
         }
-        self.block = place.block;
+        if self.block != place.block {
+            self.block = place.block;
+            self.told.clear();
+        }
         let about = if subjects.is_empty() { inherited.companies.clone() } else { subjects };
         if let Some(slot) = self.blocks.get_mut(place.block)
             && !about.is_empty()
         {
             slot.clone_from(&about);
         }
-        let everyone = all(mentions.iter().filter(|mention| mention.role != Role::Reference));
-        if everyone.len() > 1 {
-            self.group = if about.len() > 1 { about.clone() } else { everyone };
+        for &company in &about {
+            if !self.told.contains(&company) {
+                self.told.push(company);
+            }
+        }
+        if about.len() > 1 {
+            self.group.clone_from(&about);
+        } else if self.told.len() > 1 {
+            self.group.clone_from(&self.told);
         }
         if about.is_empty() {
             self.age += 1;
@@ -220,12 +241,12 @@ fn topic(weight: &[u32]) -> Option<u16> {
     (most >= 3 && most * 100 >= total * 45).then(|| u16::try_from(company).ok())?
 }
 
-/// The companies of the first free group; else of the first mention that is more than a yardstick.
-fn subjects(mentions: &[Found]) -> Vec<u16> {
+/// The companies of the first free group; where `any` is asked for, else of the first mention that is no yardstick.
+fn subjects(mentions: &[Found], any: bool) -> Vec<u16> {
     let first = mentions
         .iter()
         .find(|mention| mention.is_free())
-        .or_else(|| mentions.iter().find(|mention| mention.role != Role::Reference));
+        .or_else(|| mentions.iter().find(|mention| any && mention.role != Role::Reference));
     let Some(first) = first else { return Vec::new() };
     all(mentions.iter().filter(|mention| mention.group == first.group))
 }

@@ -37,6 +37,9 @@ impl Found {
 /// The mentions of a sentence in order; roles are not yet given.
 pub(super) fn mentions(taxonomy: &Taxonomy, view: &View<'_>, discourse: &Discourse) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
+    if let Some(pointer) = opening_pointer(view, discourse) {
+        found.push(pointer);
+    }
     for (at, hit) in view.hits.iter().enumerate() {
         match hit.entry {
             Entry::Name { company, kind } => {
@@ -54,6 +57,26 @@ pub(super) fn mentions(taxonomy: &Taxonomy, view: &View<'_>, discourse: &Discour
         }
     }
     found
+}
+
+/// "This follows …", "These bets …": a sentence that opens by pointing back speaks of the last subject.
+fn opening_pointer(view: &View<'_>, discourse: &Discourse) -> Option<Found> {
+    let companies = match view.tokens.first()?.span.of(view.text) {
+        "This" | "That" => discourse.pointed_at(),
+        "These" | "Those" | "Such" => discourse.pointed_at_many(),
+        _ => return None,
+    };
+    (!companies.is_empty()).then_some(Found {
+        companies,
+        from: 0,
+        to: 1,
+        inferred: true,
+        owner: false,
+        role: Role::Actor,
+        preposition: None,
+        group: 0,
+        aside: false,
+    })
 }
 
 /// The company that the name at `hits[at]` means here, if any.
@@ -74,7 +97,8 @@ fn meant(
         NameKind::Person => {
             let heads: Vec<u16> =
                 view.hits.iter().filter(|hit| hit.from == view.hits[at].from).filter_map(name_of).collect();
-            (discourse.headed_by(taxonomy, &heads, named_in(view)) == Some(company)).then_some(company)
+            let after = named_from(view, view.hits[at].to);
+            (discourse.headed_by(taxonomy, &heads, after) == Some(company)).then_some(company)
         }
     }
 }
@@ -86,11 +110,14 @@ fn name_of(hit: &Hit) -> Option<u16> {
     }
 }
 
-fn named_in<'v>(view: &'v View<'_>) -> impl Iterator<Item = u16> + 'v {
-    view.hits.iter().filter_map(|hit| match hit.entry {
+/// Companies named beyond doubt from the token at `from` on, then those before it.
+fn named_from<'v>(view: &'v View<'_>, from: usize) -> impl Iterator<Item = u16> + 'v {
+    let clear = |hit: &Hit| match hit.entry {
         Entry::Name { company, kind: NameKind::Clear } => Some(company),
         _ => None,
-    })
+    };
+    let after = view.hits.iter().filter(move |hit| hit.from >= from).filter_map(clear);
+    after.chain(view.hits.iter().filter(move |hit| hit.from < from).filter_map(clear))
 }
 
 fn push_name(found: &mut Vec<Found>, view: &View<'_>, hit: Hit, company: u16) {
@@ -103,7 +130,7 @@ fn push_name(found: &mut Vec<Found>, view: &View<'_>, hit: Hit, company: u16) {
             .get(hit.to)
             .zip(view.tokens.get(hit.to - 1))
             .is_some_and(|(mark, name)| mark.span.start == name.span.end);
-    let group = next_group(found, view, hit.from);
+    let group = next_group(found, view, hit.from, &[company]);
     found.push(Found {
         companies: vec![company],
         from: hit.from,
@@ -153,7 +180,7 @@ fn push_anaphor(found: &mut Vec<Found>, view: &View<'_>, discourse: &Discourse, 
     if companies.is_empty() || found.last().is_some_and(|last| last.to > hit.from) {
         return;
     }
-    let group = next_group(found, view, hit.from);
+    let group = next_group(found, view, hit.from, &companies);
     found.push(Found {
         companies,
         from: hit.from,
@@ -201,39 +228,18 @@ fn nearest_many(found: &[Found]) -> Option<Vec<u16>> {
     Some(companies)
 }
 
-/// The group of a mention that begins at `from`: that of the last one where only commas, "and" and the like stand between.
-fn next_group(found: &[Found], view: &View<'_>, from: usize) -> usize {
+/// The group of a mention that begins at `from`: that of the last one where only commas, "and" and the like stand
+/// between, or where the last one owns it ("NVIDIA's Jensen Huang").
+fn next_group(found: &[Found], view: &View<'_>, from: usize, companies: &[u16]) -> usize {
     let Some(last) = found.last() else { return 0 };
     let between = &view.tokens[last.to.min(from)..from];
-    let joined = between.len() <= 3
-        && !last.owner
-        && between.iter().all(|token| match token.kind {
-            TokenKind::Comma | TokenKind::Apostrophe | TokenKind::Mark => true,
-            TokenKind::Word => token.span.len() <= 3 && token.word != 0,
-            TokenKind::Number
-            | TokenKind::Semicolon
-            | TokenKind::Colon
-            | TokenKind::Dash
-            | TokenKind::Bracket
-            | TokenKind::Quote
-            | TokenKind::Bar => false,
-        })
-        && between.iter().any(|token| token.kind != TokenKind::Word || token.span.len() <= 3)
-        && !between.iter().any(|token| is_function_preposition(view, token.word));
-    if joined { last.group } else { last.group + 1 }
-}
-
-fn is_function_preposition(view: &View<'_>, word: u32) -> bool {
-    word != 0
-        && view.hits.iter().any(|hit| {
-            hit.to == hit.from + 1
-                && view.tokens[hit.from].word == word
-                && matches!(
-                    hit.entry,
-                    Entry::Grammar(Cue::Preposition | Cue::Contrast | Cue::Yardstick | Cue::Be | Cue::Verb)
-                        | Entry::Predicate { .. }
-                )
-        })
+    let joins =
+        |word: &str| matches!(word, "," | "and" | "or" | "&" | "/" | "plus" | "-" | "–" | "the" | "its");
+    let listed = !last.owner
+        && (1..=3).contains(&between.len())
+        && between.iter().all(|token| joins(token.span.of(view.text)));
+    let owned = last.owner && between.len() <= 2 && last.companies == companies;
+    if listed || owned { last.group } else { last.group + 1 }
 }
 
 /// Finds the preposition before each mention and what is only a yardstick.
@@ -248,7 +254,9 @@ pub(super) fn assign_roles(found: &mut [Found], view: &View<'_>, clauses: &Claus
         } else {
             let (preposition, yardstick) = governor(view, clauses, found, at);
             found[at].preposition = preposition;
-            if yardstick {
+            if yardstick && told_of(view, &found[at]) {
+                found[at].aside = true;
+            } else if yardstick {
                 found[at].role = Role::Reference;
             }
         }
@@ -266,6 +274,7 @@ fn governor(view: &View<'_>, clauses: &Clauses, found: &[Found], at: usize) -> (
     let before = found[..at].last().map_or(0, |before| before.to);
     let floor = clauses.start(clause).max(mention.from.saturating_sub(8)).max(before);
     let mut soft = false;
+    let mut preposition = None;
     for hit in view.hits.iter().rev().filter(|hit| hit.to <= mention.from && hit.from >= floor) {
         let gap = &view.tokens[hit.to..mention.from];
         if gap.iter().any(|token| matches!(token.kind, TokenKind::Semicolon | TokenKind::Bar)) {
@@ -285,14 +294,14 @@ fn governor(view: &View<'_>, clauses: &Clauses, found: &[Found], at: usize) -> (
                     return (None, true);
                 }
             }
-            Entry::Grammar(Cue::Preposition) if !comma && gap.len() <= 6 => {
-                return (Some(view.tokens[hit.from].word), false);
+            Entry::Grammar(Cue::Preposition) if preposition.is_none() && !comma && gap.len() <= 6 => {
+                preposition = Some(view.tokens[hit.from].word);
             }
             Entry::Predicate { .. } | Entry::Grammar(Cue::Be | Cue::Verb) => break,
             _ => {}
         }
     }
-    (None, soft)
+    (preposition, soft && preposition.is_none())
 }
 
 /// "companies like X", not "Like X, …": a word stands right before.
@@ -305,6 +314,14 @@ fn follows_noun(view: &View<'_>, hit: &Hit) -> bool {
             other.to == hit.from
                 && matches!(other.entry, Entry::Grammar(Cue::Be | Cue::Verb | Cue::Preposition))
         })
+}
+
+/// "Unlike X, which relies on …": a yardstick of which something is told all the same.
+fn told_of(view: &View<'_>, mention: &Found) -> bool {
+    view.tokens[mention.to..]
+        .iter()
+        .take(2)
+        .any(|token| matches!(token.span.of(view.text), "which" | "who" | "whose"))
 }
 
 fn yardstick_follows(view: &View<'_>, mention: &Found) -> bool {
