@@ -26,6 +26,7 @@ pub(super) fn build(sources: &[Source]) -> Result<Taxonomy> {
     }
     for source in sources {
         builder.grammar(source)?;
+        builder.taxonomy.lexicon.observers.extend(source.file.observers.iter().cloned());
         builder.predicates(source);
         builder.things(source)?;
     }

@@ -25,6 +25,9 @@ pub(super) struct File {
     pub(super) exclusion: Vec<ExclusionEntry>,
     #[serde(default)]
     pub(super) grammar: BTreeMap<Spanned<String>, Vec<String>>,
+    /// Sectors whose companies are no actors where they only say or estimate something.
+    #[serde(default)]
+    pub(super) observers: Vec<String>,
     #[serde(default)]
     pub(super) irregular: BTreeMap<String, Irregular>,
 }

@@ -86,6 +86,8 @@ pub(crate) struct Lexicon {
     /// Keyed by predicate and thing class.
     pub(crate) rows: FxHashMap<(u16, u16), Row>,
     pub(crate) attributes: Vec<Attribute>,
+    /// Sectors whose companies are no actors where they only say or estimate something.
+    pub(crate) observers: Vec<String>,
 }
 
 /// What a phrase stands for.
@@ -228,6 +230,10 @@ cues! {
     PluralOwner = "plural-owner",
     /// "this strategy", "the deal": stands for the company whose it is.
     Matter = "matter",
+    /// "the deal", "the partnership": stands for its parties.
+    Bargain = "bargain",
+    /// "said", "estimates": who does so only reports.
+    Saying = "saying",
     /// "these initiatives": stands for the companies whose they are.
     Matters = "matters",
     /// "to", "from", "with": what follows is no subject.

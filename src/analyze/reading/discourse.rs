@@ -28,6 +28,8 @@ pub(crate) struct Discourse {
     age: u32,
     /// The last two or more companies that were subjects together, of one sentence or of one block.
     group: Vec<u16>,
+    /// The parties of the last deal.
+    deal: Vec<u16>,
     /// Subjects of the block so far.
     told: Vec<u16>,
     /// What each block so far was about, for lead-ins.
@@ -69,7 +71,9 @@ impl Discourse {
                 }
             }
         }
-        let topic = topic(&weight);
+        titled.sort_unstable();
+        titled.dedup();
+        let topic = titled_topic(&titled, &weight).or_else(|| topic(&weight));
         let profile = topic.is_some_and(|company| titled.contains(&company));
         Self { topic, profile, named, blocks: vec![Vec::new(); document.blocks.len()], ..Self::default() }
     }
@@ -109,7 +113,8 @@ impl Discourse {
 
     /// Whom "it" means.
     pub(super) fn singular(&self) -> Vec<u16> {
-        if !self.focus.is_empty() && self.age <= MEMORY {
+        let memory = if self.topic.is_some() { 0 } else { MEMORY };
+        if !self.focus.is_empty() && self.age <= memory {
             return self.focus.clone();
         }
         if self.heading.len() == 1 && !self.profile {
@@ -160,10 +165,12 @@ impl Discourse {
         let heading = Some(&self.heading).filter(|companies| companies.len() == 1 && !self.profile);
         let topic: Vec<u16> = self.topic.into_iter().collect();
         let companies = lead_in.or(heading).unwrap_or(&topic).clone();
-        let first_is_named = mentions.first().is_some_and(|mention| mention.from == 0 && !mention.owner);
+        let first_is_named = mentions.first().is_some_and(|mention| mention.from == 0);
+        let labelled =
+            mentions.first().is_some_and(|mention| mention.from == 0 && mention.owner && !mention.inferred);
         let row = place.document.blocks[place.block].kind == BlockKind::Row;
         let own_subject = mentions.iter().any(Found::is_free);
-        if own_subject && (row || (first_is_named && lead_in.is_none() && !self.profile)) {
+        if own_subject && (row || labelled || (first_is_named && lead_in.is_none() && !self.profile)) {
             return Inherited::default();
         }
         Inherited { leads: !companies.is_empty(), companies }
@@ -174,15 +181,23 @@ impl Discourse {
         let points_back = view.tokens.first().is_some_and(|token| {
             matches!(token.span.of(view.text), "This" | "That" | "These" | "Those" | "Such" | "The")
         });
-        if self.topic.is_some() {
-            return self.singular();
+        if let Some(topic) = self.topic {
+            return if self.age == 0 && self.focus.len() > 1 { self.focus.clone() } else { vec![topic] };
         }
         let near = self.age == 0 && self.block == place.block;
         if points_back && near && mentions.is_empty() { self.singular() } else { Vec::new() }
     }
 
-    /// Remembers who was placed by which class of things.
-    pub(super) fn remember(&mut self, owners: &[(u16, u16)]) {
+    /// Whom "the deal" means: its parties, else the last subject.
+    pub(super) fn parties(&self) -> Vec<u16> {
+        if self.deal.len() > 1 { self.deal.clone() } else { self.singular() }
+    }
+
+    /// Remembers the parties of a deal, and who was placed by which class of things.
+    pub(super) fn remember(&mut self, parties: &[u16], owners: &[(u16, u16)]) {
+        if parties.len() > 1 {
+            self.deal = parties.to_vec();
+        }
         for owner in owners {
             if !self.owners.contains(owner) {
                 self.owners.push(*owner);
@@ -195,7 +210,10 @@ impl Discourse {
         let block = &place.document.blocks[place.block];
         let subjects = subjects(mentions, self.topic.is_none());
         if let BlockKind::Heading(_) = block.kind {
-            let named: Vec<u16> = all(mentions.iter().filter(|mention| !mention.inferred));
+            let named: Vec<u16> = all(mentions.iter().filter(|mention| !mention.inferred))
+                .into_iter()
+                .filter(|&company| self.named[company as usize] >= 2)
+                .collect();
             self.heading = named.clone();
             if named.is_empty() {
                 self.age = self.age.max(1);
@@ -234,6 +252,13 @@ impl Discourse {
     }
 }
 
+/// The only company of the title, where the text goes on to speak of it.
+fn titled_topic(titled: &[u16], weight: &[u32]) -> Option<u16> {
+    let &[company] = titled else { return None };
+    let total: u32 = weight.iter().sum();
+    (weight[company as usize] * 100 >= total * 20).then_some(company)
+}
+
 /// The company with most of the document's weight, where that is plain.
 fn topic(weight: &[u32]) -> Option<u16> {
     let total: u32 = weight.iter().sum();
@@ -258,7 +283,7 @@ fn all<'m>(mentions: impl Iterator<Item = &'m Found>) -> Vec<u16> {
     companies
 }
 
-/// A sentence rather than a fragment: has a finite verb and its end mark.
+/// A sentence rather than a fragment: has its end mark, and words enough for a subject and a verb.
 fn is_sentence(view: &View<'_>) -> bool {
     let ended = view
         .tokens

@@ -162,12 +162,14 @@ fn push_anaphor(found: &mut Vec<Found>, view: &View<'_>, discourse: &Discourse, 
         },
         Cue::Matter => discourse.singular(),
         Cue::Matters => discourse.plural(),
+        Cue::Bargain => discourse.parties(),
         Cue::Negation
         | Cue::Aside
         | Cue::Contrast
         | Cue::Yardstick
         | Cue::YardstickAfter
         | Cue::Rival
+        | Cue::Saying
         | Cue::Preposition
         | Cue::Be
         | Cue::Example
@@ -238,12 +240,13 @@ fn next_group(found: &[Found], view: &View<'_>, from: usize, companies: &[u16]) 
     let listed = !last.owner
         && (1..=3).contains(&between.len())
         && between.iter().all(|token| joins(token.span.of(view.text)));
+    let apposed = between.len() == 1 && between[0].span.of(view.text) == "(";
     let owned = last.owner && between.len() <= 2 && last.companies == companies;
-    if listed || owned { last.group } else { last.group + 1 }
+    if listed || owned || apposed { last.group } else { last.group + 1 }
 }
 
 /// Finds the preposition before each mention and what is only a yardstick.
-pub(super) fn assign_roles(found: &mut [Found], view: &View<'_>, clauses: &Clauses) {
+pub(super) fn assign_roles(taxonomy: &Taxonomy, found: &mut [Found], view: &View<'_>, clauses: &Clauses) {
     for at in 0..found.len() {
         let leader = (0..at).rev().take_while(|&other| found[other].group == found[at].group).last();
         if let Some(leader) = leader {
@@ -254,13 +257,16 @@ pub(super) fn assign_roles(found: &mut [Found], view: &View<'_>, clauses: &Claus
         } else {
             let (preposition, yardstick) = governor(view, clauses, found, at);
             found[at].preposition = preposition;
+            let yardstick = yardstick || (found[at].aside && compares(view, clauses, &found[at]));
             if yardstick && told_of(view, &found[at]) {
                 found[at].aside = true;
             } else if yardstick {
                 found[at].role = Role::Reference;
             }
         }
-        if !found[at].inferred && yardstick_follows(view, &found[at]) {
+        if !found[at].inferred
+            && (yardstick_follows(view, &found[at]) || observes(taxonomy, view, &found[at]))
+        {
             found[at].role = Role::Reference;
         }
     }
@@ -313,6 +319,30 @@ fn follows_noun(view: &View<'_>, hit: &Hit) -> bool {
         && !view.hits.iter().any(|other| {
             other.to == hit.from
                 && matches!(other.entry, Entry::Grammar(Cue::Be | Cue::Verb | Cue::Preposition))
+        })
+}
+
+/// A clause that begins with a yardstick has yardsticks in its brackets too ("Unlike those who own sites (X, Y), …").
+fn compares(view: &View<'_>, clauses: &Clauses, mention: &Found) -> bool {
+    let start = clauses.start(clauses.of(mention.from));
+    view.hits.iter().any(|hit| {
+        hit.from >= start && hit.to <= mention.from && matches!(hit.entry, Entry::Grammar(Cue::Yardstick))
+    })
+}
+
+/// A bank, a newspaper, an institute that says or estimates something.
+fn observes(taxonomy: &Taxonomy, view: &View<'_>, mention: &Found) -> bool {
+    let observer = mention.companies.iter().all(|&company| {
+        let sectors = &taxonomy.companies[company as usize].sectors;
+        sectors
+            .iter()
+            .any(|sector| taxonomy.lexicon.observers.iter().any(|known| known.as_str() == sector.as_ref()))
+    });
+    observer
+        && view.hits.iter().any(|hit| {
+            matches!(hit.entry, Entry::Grammar(Cue::Saying))
+                && ((hit.from >= mention.to && hit.from - mention.to <= 2)
+                    || (hit.to <= mention.from && mention.from - hit.to <= 1))
         })
 }
 

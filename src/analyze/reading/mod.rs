@@ -43,7 +43,7 @@ pub(super) fn read(place: Place<'_>, scan: &Scan, discourse: &mut Discourse) -> 
     let view = scan.sentence(place.document.blocks[place.block].text.as_str(), place.sentence);
     let mut mentions = mentions::mentions(place.taxonomy, &view, discourse);
     let clauses = clauses::clauses(&view, &mentions);
-    mentions::assign_roles(&mut mentions, &view, &clauses);
+    mentions::assign_roles(place.taxonomy, &mut mentions, &view, &clauses);
     let inherited = discourse.inherit(place, &view, &mentions);
     let tagged = if place.claim && place.document.english {
         let context = Context {
@@ -57,7 +57,7 @@ pub(super) fn read(place: Place<'_>, scan: &Scan, discourse: &mut Discourse) -> 
     } else {
         Tagged::default()
     };
-    discourse.remember(&tagged.owners);
+    discourse.remember(&tagged.parties, &tagged.owners);
     discourse.note(place, &mentions, &inherited);
     let companies = mentions::companies(place, &view, &mentions, &inherited);
     Reading { companies, tags: tagged.tags }

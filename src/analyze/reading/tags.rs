@@ -30,6 +30,8 @@ pub(super) struct Context<'a> {
 pub(super) struct Tagged {
     pub(super) tags: Vec<Tag>,
     pub(super) owners: Vec<(u16, u16)>,
+    /// The two sides of the last deal.
+    pub(super) parties: Vec<u16>,
 }
 
 /// The tags of one sentence; may turn mentions into counterparties.
@@ -111,6 +113,9 @@ impl<'a> Tagger<'a, '_> {
             return false;
         }
         self.mark(&slots.other, Role::Counterparty);
+        if !subjects.is_empty() && !others.is_empty() {
+            self.tagged.parties = subjects.iter().chain(&others).copied().collect();
+        }
         let evidence = vec![view.span(act.from, act.to), view.span(hit.from, hit.to)];
         let decision = Decision { axis: row.axis, rule: &row.rule, evidence };
         let position = if act.negated { row.negated } else { own.or(row.subject) };
@@ -160,27 +165,31 @@ impl<'a> Tagger<'a, '_> {
 
     /// Where both parties are known, their lines of business may tell who stands on which side.
     fn by_sector(&self, row: &Row, subjects: &mut Vec<u16>, others: &mut Vec<u16>) {
-        let leaning = |companies: &[u16]| -> i32 {
-            let sectors = companies
-                .iter()
-                .flat_map(|&company| &self.context.taxonomy.companies[company as usize].sectors);
-            sectors
-                .map(|sector| {
-                    let among = |list: &[String]| {
-                        i32::from(list.iter().any(|known| known.as_str() == sector.as_ref()))
-                    };
-                    among(&row.other_sectors) - among(&row.subject_sectors)
-                })
-                .sum()
-        };
+        if others.is_empty() && subjects.len() > 1 {
+            let (sellers, takers) = subjects.iter().partition(|&&company| self.leaning(row, &[company]) > 0);
+            (*others, *subjects) = (sellers, takers);
+        }
         let swap = match (subjects.is_empty(), others.is_empty()) {
-            (false, false) => leaning(subjects) > leaning(others),
-            (false, true) => leaning(subjects) > 0,
+            (false, false) => self.leaning(row, subjects) > self.leaning(row, others),
+            (false, true) => self.leaning(row, subjects) > 0,
             (true, _) => false,
         };
         if swap {
             std::mem::swap(subjects, others);
         }
+    }
+
+    /// Above zero where lines of business speak for the other party's side, below for the subject's.
+    fn leaning(&self, row: &Row, companies: &[u16]) -> i32 {
+        let sectors =
+            companies.iter().flat_map(|&company| &self.context.taxonomy.companies[company as usize].sectors);
+        sectors
+            .map(|sector| {
+                let among =
+                    |list: &[String]| i32::from(list.iter().any(|known| known.as_str() == sector.as_ref()));
+                among(&row.other_sectors) - among(&row.subject_sectors)
+            })
+            .sum()
     }
 
     /// The makers of a thing: of its name, or of the company named right before it ("NVIDIA GPUs").
@@ -392,8 +401,8 @@ impl<'a> Tagger<'a, '_> {
     }
 
     /// A company's tag without a position gives way to one with; the industry's to any company's on the axis.
-    fn finish(self) -> Tagged {
-        let all = self.tagged.tags;
+    fn finish(mut self) -> Tagged {
+        let all = std::mem::take(&mut self.tagged.tags);
         let mut tags: Vec<Tag> = all
             .iter()
             .filter(|tag| {
@@ -409,7 +418,7 @@ impl<'a> Tagger<'a, '_> {
             .collect();
         let order = |tag: &Tag| self.context.taxonomy.axes.iter().position(|axis| axis.id == tag.axis);
         tags.sort_by(|a, b| (order(a), &a.company, &a.position).cmp(&(order(b), &b.company, &b.position)));
-        Tagged { tags, owners: self.tagged.owners }
+        Tagged { tags, ..self.tagged }
     }
 }
 
