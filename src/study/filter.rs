@@ -107,7 +107,11 @@ impl Pattern {
     /// # Errors
     /// What is wrong with it, for people.
     pub fn parse(text: &str) -> Result<Self, String> {
-        RegexBuilder::new(text).case_insensitive(true).build().map(Self).map_err(|error| error.to_string())
+        RegexBuilder::new(text).case_insensitive(true).build().map(Self).map_err(|error| {
+            // The message repeats the pattern over several lines; what is wrong stands in the last.
+            let message = error.to_string();
+            message.lines().last().unwrap_or_default().trim_start_matches("error: ").to_owned()
+        })
     }
 
     fn is_in(&self, text: &str) -> bool {

@@ -11,6 +11,12 @@ use stratscan::analyze::{Role, Status};
 use stratscan::corpus::Date;
 use stratscan::study::{Dates, Pattern};
 
+/// The groups of options in a command's help.
+const READ: &str = "What to read";
+const KEEP: &str = "What to keep";
+const OUTPUT: &str = "Output";
+const GENERAL: &str = "General";
+
 /// Shows, with a citation for every cell, each company's strategy on each axis, from a folder of articles
 #[derive(Parser)]
 #[command(
@@ -62,16 +68,16 @@ pub(crate) enum Command {
 #[derive(Args)]
 pub(crate) struct SharedArgs {
     /// Add a taxonomy file; it extends and overrides what is built in (repeatable)
-    #[arg(long, value_name = "FILE", global = true)]
+    #[arg(long, value_name = "FILE", global = true, help_heading = GENERAL)]
     pub(crate) taxonomy: Vec<PathBuf>,
     /// When to use colour; `auto` follows the terminal and NO_COLOR
-    #[arg(long, value_enum, value_name = "WHEN", default_value_t = Colour::Auto, global = true)]
+    #[arg(long, value_enum, value_name = "WHEN", default_value_t = Colour::Auto, global = true, help_heading = OUTPUT)]
     pub(crate) color: Colour,
     /// Keep notes to yourself; errors are still printed
-    #[arg(short, long, global = true)]
+    #[arg(short, long, global = true, help_heading = OUTPUT)]
     pub(crate) quiet: bool,
     /// How many threads read articles [default: one a core]
-    #[arg(long, value_name = "N", global = true)]
+    #[arg(long, value_name = "N", global = true, help_heading = GENERAL)]
     pub(crate) threads: Option<NonZeroUsize>,
 }
 
@@ -92,13 +98,13 @@ pub(crate) struct CompareArgs {
     #[command(flatten)]
     pub(crate) about: AboutArgs,
     /// How many quotes a cell shows [default: 2, in a table narrower than 100 columns 1]
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", help_heading = OUTPUT)]
     pub(crate) evidence: Option<usize>,
     /// Count what is said of a subsidiary to its parent
-    #[arg(long)]
+    #[arg(long, help_heading = KEEP)]
     pub(crate) with_subsidiaries: bool,
     /// How the answer is written
-    #[arg(long, value_enum, default_value_t = GridFormat::Table)]
+    #[arg(long, value_enum, default_value_t = GridFormat::Table, help_heading = OUTPUT)]
     pub(crate) format: GridFormat,
     #[command(flatten)]
     pub(crate) output: OutputArgs,
@@ -113,12 +119,12 @@ pub(crate) struct OverviewArgs {
     #[command(flatten)]
     pub(crate) corpus: CorpusArgs,
     /// Only these companies
-    #[arg(long, value_name = "COMPANY", value_delimiter = ',')]
+    #[arg(long, value_name = "COMPANY", value_delimiter = ',', help_heading = KEEP)]
     pub(crate) company: Vec<String>,
     #[command(flatten)]
     pub(crate) about: AboutArgs,
     /// How the answer is written
-    #[arg(long, value_enum, default_value_t = GridFormat::Table)]
+    #[arg(long, value_enum, default_value_t = GridFormat::Table, help_heading = OUTPUT)]
     pub(crate) format: GridFormat,
     #[command(flatten)]
     pub(crate) output: OutputArgs,
@@ -128,10 +134,10 @@ pub(crate) struct OverviewArgs {
 #[derive(Args)]
 pub(crate) struct AboutArgs {
     /// Only these axes
-    #[arg(long, value_name = "AXIS", value_delimiter = ',')]
+    #[arg(long, value_name = "AXIS", value_delimiter = ',', help_heading = KEEP)]
     pub(crate) axis: Vec<String>,
     /// Only claims that stand so
-    #[arg(long, value_enum, value_name = "STATUS", value_delimiter = ',')]
+    #[arg(long, value_enum, value_name = "STATUS", value_delimiter = ',', help_heading = KEEP)]
     pub(crate) status: Vec<StatusArg>,
 }
 
@@ -141,28 +147,28 @@ Examples:
   stratscan claims articles/ --company meta --axis energy
   stratscan claims articles/ --grep 'gigawatt|GW' --format ndjson | jq .text")]
 pub(crate) struct ClaimsArgs {
-    #[command(flatten)]
-    pub(crate) list: ListArgs,
     /// Only claims with one of these companies; with --axis or --position, tagged with it
-    #[arg(long, value_name = "COMPANY", value_delimiter = ',')]
+    #[arg(long, value_name = "COMPANY", value_delimiter = ',', help_heading = KEEP)]
     pub(crate) company: Vec<String>,
     #[command(flatten)]
     pub(crate) about: AboutArgs,
     /// Only claims that give one of these positions
-    #[arg(long, value_name = "POSITION", value_delimiter = ',')]
+    #[arg(long, value_name = "POSITION", value_delimiter = ',', help_heading = KEEP)]
     pub(crate) position: Vec<String>,
     /// Only claims in which a company (one of --company, where given) has this role
-    #[arg(long, value_enum, value_name = "ROLE", value_delimiter = ',')]
+    #[arg(long, value_enum, value_name = "ROLE", value_delimiter = ',', help_heading = KEEP)]
     pub(crate) role: Vec<RoleArg>,
     /// Only claims whose text matches this regular expression, in any case
-    #[arg(long, value_name = "REGEX", value_parser = Pattern::parse)]
+    #[arg(long, value_name = "REGEX", value_parser = Pattern::parse, help_heading = KEEP)]
     pub(crate) grep: Option<Pattern>,
     /// Only claims under a heading that matches this regular expression, in any case
-    #[arg(long, value_name = "REGEX", value_parser = Pattern::parse)]
+    #[arg(long, value_name = "REGEX", value_parser = Pattern::parse, help_heading = KEEP)]
     pub(crate) heading: Option<Pattern>,
     /// Print the sentences that are no claims, too
-    #[arg(long)]
+    #[arg(long, help_heading = KEEP)]
     pub(crate) all: bool,
+    #[command(flatten)]
+    pub(crate) list: ListArgs,
 }
 
 #[derive(Args)]
@@ -173,7 +179,7 @@ pub(crate) struct ListArgs {
     #[command(flatten)]
     pub(crate) corpus: CorpusArgs,
     /// How rows are written
-    #[arg(long, value_enum, default_value_t = RowFormat::Table)]
+    #[arg(long, value_enum, default_value_t = RowFormat::Table, help_heading = OUTPUT)]
     pub(crate) format: RowFormat,
     #[command(flatten)]
     pub(crate) output: OutputArgs,
@@ -186,7 +192,7 @@ pub(crate) struct CompaniesArgs {
     #[arg(value_name = "WORD")]
     pub(crate) words: Vec<String>,
     /// How the answer is written
-    #[arg(long, value_enum, default_value_t = ListFormat::Table)]
+    #[arg(long, value_enum, default_value_t = ListFormat::Table, help_heading = OUTPUT)]
     pub(crate) format: ListFormat,
     #[command(flatten)]
     pub(crate) output: OutputArgs,
@@ -195,7 +201,7 @@ pub(crate) struct CompaniesArgs {
 #[derive(Args)]
 pub(crate) struct AxesArgs {
     /// How the answer is written
-    #[arg(long, value_enum, default_value_t = ListFormat::Table)]
+    #[arg(long, value_enum, default_value_t = ListFormat::Table, help_heading = OUTPUT)]
     pub(crate) format: ListFormat,
     #[command(flatten)]
     pub(crate) output: OutputArgs,
@@ -205,16 +211,16 @@ pub(crate) struct AxesArgs {
 #[derive(Args)]
 pub(crate) struct CorpusArgs {
     /// A file or folder of articles, or - for standard input (repeatable)
-    #[arg(long, value_name = "PATH")]
+    #[arg(long, value_name = "PATH", help_heading = READ)]
     pub(crate) corpus: Vec<PathBuf>,
     /// What standard input is called; `.txt` at its end makes it plain text, else it is Markdown
-    #[arg(long, value_name = "NAME", default_value = "-")]
+    #[arg(long, value_name = "NAME", default_value = "-", help_heading = READ)]
     pub(crate) stdin_filename: String,
     /// Only articles of this day, month or year (YYYY-MM-DD, YYYY-MM, YYYY) or later
-    #[arg(long, value_name = "DATE", value_parser = date)]
+    #[arg(long, value_name = "DATE", value_parser = date, help_heading = READ)]
     since: Option<Date>,
     /// Only articles of this day, month or year or earlier
-    #[arg(long, value_name = "DATE", value_parser = date)]
+    #[arg(long, value_name = "DATE", value_parser = date, help_heading = READ)]
     until: Option<Date>,
 }
 
@@ -227,7 +233,7 @@ impl CorpusArgs {
 #[derive(Args)]
 pub(crate) struct OutputArgs {
     /// Write to this file instead of standard output
-    #[arg(short, long, value_name = "FILE")]
+    #[arg(short, long, value_name = "FILE", help_heading = OUTPUT)]
     pub(crate) output: Option<PathBuf>,
 }
 

@@ -1,7 +1,5 @@
 //! `stratscan compare`.
 
-use std::io::Write;
-
 use anyhow::{Result, bail};
 
 use stratscan::report::{self, Look};
@@ -43,7 +41,7 @@ pub(crate) fn run(args: &CompareArgs, session: &Session) -> Result<Outcome> {
     )?;
     let comparison = study::compare(&question, taxonomy, gleanings);
     let format = super::overview::grid_format(args.format, look);
-    out.write_all(report::compare(&comparison, format, session.stamp()).as_bytes())?;
+    out.put(&report::compare(&comparison, format, session.stamp()))?;
     out.finish()?;
     tell(&comparison, session.notes);
     Ok(outcome)
@@ -61,7 +59,7 @@ fn tell(comparison: &Comparison, notes: Notes) {
         let id = &column.id;
         notes.note(&match column.mentioned {
             0 => format!("{id} is not in these documents"),
-            1 => format!("{id} has one claim in these documents, but none on an axis that was asked for"),
+            1 => format!("{id} has 1 claim in these documents, but not on an axis that was asked for"),
             n => format!("{id} has {n} claims in these documents, but none on an axis that was asked for"),
         });
     }

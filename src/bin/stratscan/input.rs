@@ -51,6 +51,9 @@ impl Input {
             notes::error(&place(failure));
         }
         let stdin = (!stdin.is_empty()).then(|| args.stdin_filename.clone());
+        if files.is_empty() && stdin.is_none() && !failures.is_empty() {
+            bail!("nothing is left to read");
+        }
         if files.is_empty() && stdin.is_none() {
             let named: Vec<String> = named.iter().map(|path| format!("`{}`", path.display())).collect();
             bail!("there is no article (*.md, *.markdown, *.txt) in {}", named.join(", "));

@@ -1,7 +1,5 @@
 //! `stratscan companies` and `stratscan axes`: what the taxonomy knows.
 
-use std::io::Write;
-
 use anyhow::Result;
 
 use stratscan::report::{self, Look};
@@ -24,7 +22,7 @@ pub(crate) fn companies(args: &CompaniesArgs, session: &Session) -> Result<Outco
     }
     let mut out = Sink::open(&args.output)?;
     let format = list_format(args.format, output::look(&args.output, session.colour));
-    out.write_all(report::companies(&companies, format, session.stamp()).as_bytes())?;
+    out.put(&report::companies(&companies, format, session.stamp()))?;
     out.finish()?;
     Ok(Outcome::Clean)
 }
@@ -32,7 +30,7 @@ pub(crate) fn companies(args: &CompaniesArgs, session: &Session) -> Result<Outco
 pub(crate) fn axes(args: &AxesArgs, session: &Session) -> Result<Outcome> {
     let mut out = Sink::open(&args.output)?;
     let format = list_format(args.format, output::look(&args.output, session.colour));
-    out.write_all(report::axes(&session.taxonomy.axes, format, session.stamp()).as_bytes())?;
+    out.put(&report::axes(&session.taxonomy.axes, format, session.stamp()))?;
     out.finish()?;
     Ok(Outcome::Clean)
 }

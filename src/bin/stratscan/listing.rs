@@ -1,7 +1,5 @@
 //! What `claims`, `sentences` and `figures` share: rows written as they are found, in the order of paths.
 
-use std::io::Write;
-
 use anyhow::Result;
 
 use stratscan::analyze::{Analysis, Sentence};
@@ -30,7 +28,7 @@ pub(crate) fn run(
         RowFormat::Csv => report::RowFormat::Csv,
     };
     let stamp = session.stamp();
-    out.write_all(report::head(listing, format, stamp).as_bytes())?;
+    out.put(&report::head(listing, format, stamp))?;
     let render = |analysis: Analysis| {
         let keep: Vec<&Sentence> = analysis.sentences.iter().filter(|sentence| keeps(sentence)).collect();
         report::rows(listing, format, &analysis, &keep, stamp)
@@ -38,13 +36,13 @@ pub(crate) fn run(
     let mut between = "";
     let outcome = input.each(&session.taxonomy, render, |rows| {
         if !rows.is_empty() {
-            out.write_all(between.as_bytes())?;
-            out.write_all(rows.as_bytes())?;
+            out.put(between)?;
+            out.put(&rows)?;
             between = report::separator(format);
         }
         Ok(())
     })?;
-    out.write_all(report::tail(format).as_bytes())?;
+    out.put(report::tail(format))?;
     out.finish()?;
     Ok(outcome)
 }

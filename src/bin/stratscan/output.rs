@@ -42,22 +42,27 @@ impl Sink {
             return Ok(Self::Stdout(BufWriter::new(io::stdout().lock())));
         };
         // A link keeps being one: what it points to is replaced.
-        let path = path.canonicalize().unwrap_or_else(|_| path.clone());
-        match path.metadata() {
+        let target = path.canonicalize().unwrap_or_else(|_| path.clone());
+        match target.metadata() {
             Ok(meta) if meta.is_dir() => Err(io::Error::from(io::ErrorKind::IsADirectory)),
             Ok(meta) if !meta.is_file() => {
-                OpenOptions::new().write(true).open(&path).map(|file| Self::Device(BufWriter::new(file)))
+                OpenOptions::new().write(true).open(&target).map(|file| Self::Device(BufWriter::new(file)))
             }
-            Ok(_) | Err(_) => Beside::open(&path).map(Self::File),
+            Ok(_) | Err(_) => Beside::open(&target).map(Self::File),
         }
         .with_context(|| {
             format!("cannot write to `{}`; check the folder and its permissions", path.display())
         })
     }
 
+    /// Adds `text`.
+    pub(crate) fn put(&mut self, text: &str) -> Result<()> {
+        self.out().write_all(text.as_bytes()).with_context(|| self.complaint())
+    }
+
     /// Makes all that was written last; without it, a file keeps what it had.
     pub(crate) fn finish(mut self) -> Result<()> {
-        self.flush()?;
+        self.out().flush().with_context(|| self.complaint())?;
         if let Self::File(file) = &mut self {
             std::fs::rename(&file.temporary, &file.path)
                 .with_context(|| format!("cannot write to `{}`", file.path.display()))?;
@@ -65,22 +70,20 @@ impl Sink {
         }
         Ok(())
     }
-}
 
-impl Write for Sink {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+    fn out(&mut self) -> &mut dyn Write {
         match self {
-            Self::Stdout(out) => out.write(bytes),
-            Self::Device(out) => out.write(bytes),
-            Self::File(file) => file.out.write(bytes),
+            Self::Stdout(out) => out,
+            Self::Device(out) => out,
+            Self::File(file) => &mut file.out,
         }
     }
 
-    fn flush(&mut self) -> io::Result<()> {
+    fn complaint(&self) -> String {
         match self {
-            Self::Stdout(out) => out.flush(),
-            Self::Device(out) => out.flush(),
-            Self::File(file) => file.out.flush(),
+            Self::Stdout(_) => "cannot write to standard output".to_owned(),
+            Self::Device(_) => "cannot write to the device named by --output".to_owned(),
+            Self::File(file) => format!("cannot write to `{}`", file.path.display()),
         }
     }
 }

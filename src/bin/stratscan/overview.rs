@@ -1,7 +1,5 @@
 //! `stratscan overview`.
 
-use std::io::Write;
-
 use anyhow::Result;
 
 use stratscan::report::{self, Look};
@@ -33,7 +31,7 @@ pub(crate) fn run(args: &OverviewArgs, session: &Session) -> Result<Outcome> {
     )?;
     let overview = study::overview(&survey, taxonomy, glances);
     let format = grid_format(args.format, output::look(&args.output, session.colour));
-    out.write_all(report::overview(&overview, format, session.stamp()).as_bytes())?;
+    out.put(&report::overview(&overview, format, session.stamp()))?;
     out.finish()?;
     Ok(outcome)
 }
