@@ -3,8 +3,28 @@
 use super::line::Line;
 use crate::analyze::Bound;
 
-/// The bound said before the token `from` or behind the token before `to`.
-pub(super) fn read(line: &Line<'_>, from: usize, to: usize) -> Option<Bound> {
+/// The bound said before the token `from` or behind the token before `to`. "$5 billion over four years" says when, and no
+/// bound of the `duration`; "for over four years" does.
+pub(super) fn read(line: &Line<'_>, from: usize, to: usize, duration: bool) -> Option<Bound> {
+    if duration
+        && line.word_before(from, 1) == "over"
+        && !matches!(
+            line.word_before(from, 2),
+            "for"
+                | "in"
+                | "after"
+                | "well"
+                | "just"
+                | "last"
+                | "lasts"
+                | "lasted"
+                | "take"
+                | "takes"
+                | "took"
+        )
+    {
+        return None;
+    }
     before(line, from).or_else(|| behind(line, to))
 }
 

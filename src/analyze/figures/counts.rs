@@ -28,6 +28,15 @@ pub(super) fn read(line: &Line<'_>, at: usize) -> Option<ThingsAt> {
     if matches!(line.mark(at), Some('×' | '✕')) || line.word(at) == "x" && line.glued(at) {
         return pieces(line, at + 1);
     }
+    let Some(head) = plural_head(line, at) else { return attributive(line, at) };
+    let abbreviated = abbreviation(line, head + 1);
+    let name = abbreviated.unwrap_or_else(|| name(line, at, head));
+    let to = if abbreviated_end(line, head + 1) { head + 4 } else { head + 1 };
+    Some(ThingsAt { name, from: at, to })
+}
+
+/// The last of the plurals that end the noun phrase at `at`.
+fn plural_head(line: &Line<'_>, at: usize) -> Option<usize> {
     let mut head = at;
     while !is_plural(line, head) {
         if head - at >= MOST_MODIFIERS || !is_modifier(line, head) {
@@ -42,10 +51,16 @@ pub(super) fn read(line: &Line<'_>, at: usize) -> Option<ThingsAt> {
     while is_plural(line, head + 1) {
         head += 1;
     }
-    let abbreviated = abbreviation(line, head + 1);
-    let name = abbreviated.unwrap_or_else(|| name(line, at, head));
-    let to = if abbreviated_end(line, head + 1) { head + 4 } else { head + 1 };
-    Some(ThingsAt { name, from: at, to })
+    Some(head)
+}
+
+/// "a 100,000 GPU cluster", "128K token context": the singular of what is often counted before another noun.
+fn attributive(line: &Line<'_>, at: usize) -> Option<ThingsAt> {
+    let countable = matches!(
+        line.word(at),
+        "gpu" | "tpu" | "cpu" | "chip" | "token" | "parameter" | "qubit" | "satellite" | "seat" | "employee"
+    );
+    countable.then(|| ThingsAt { name: line.word(at).to_owned(), from: at, to: at + 1 })
 }
 
 /// True where `at` holds a plural of something.
@@ -55,8 +70,8 @@ pub(super) fn is_plural(line: &Line<'_>, at: usize) -> bool {
         return true;
     }
     let Some(stem) = raw.strip_suffix('s') else { return false };
-    if stem.len() < 2 || raw.bytes().any(|byte| byte.is_ascii_digit()) {
-        return false;
+    if stem.len() < 2 || stem.bytes().any(|byte| byte.is_ascii_digit()) {
+        return is_model(stem);
     }
     if stem.bytes().all(|byte| byte.is_ascii_uppercase()) {
         return true;
@@ -102,8 +117,18 @@ fn pieces(line: &Line<'_>, at: usize) -> Option<ThingsAt> {
     })
 }
 
+/// True for model numbers of chips: "A100", "GB300".
+fn is_model(word: &str) -> bool {
+    word.len() >= 3
+        && word.starts_with(|c: char| c.is_ascii_uppercase())
+        && word.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
+}
+
 /// The head in the singular; with the word before it where the head alone says little ("data center", "GPU-hour").
 fn name(line: &Line<'_>, from: usize, head: usize) -> String {
+    if line.raw(head).bytes().any(|byte| byte.is_ascii_digit()) {
+        return "chip".to_owned();
+    }
     let noun = singular(line.raw(head));
     match noun.as_str() {
         "hour" | "year" | "month" | "day" if head > from => {

@@ -9,6 +9,10 @@ pub(super) fn is_no_quantity(line: &Line<'_>, amount: &Amount) -> bool {
     if amount.currency {
         return false;
     }
+    // "$3 per 1M tokens" is said of a million, and "per 1M tokens" names none
+    if line.word_before(amount.from, 1) == "per" && amount.unit.is_none() {
+        return true;
+    }
     in_compound_name(line, amount)
         || followed_by_letters(line, amount)
         || matches!(amount.number.form, Form::Suffixed | Form::LooselySuffixed)
@@ -100,10 +104,22 @@ fn is_label(line: &Line<'_>, amount: &Amount) -> bool {
     {
         return true;
     }
+    if is_setting(line, amount) {
+        return true;
+    }
     if amount.number.plus || line.slice(amount.digits_at, amount.digits_at + 1).contains(',') {
         return false;
     }
     is_identifier_word(line.word(before)) || is_name(line, before)
+}
+
+/// "5-shot" says how a test was run; "3.5 models" are models of that version.
+fn is_setting(line: &Line<'_>, amount: &Amount) -> bool {
+    let shots =
+        line.hyphen(amount.end) && matches!(line.word(amount.end + 1), "shot" | "bit" | "way" | "shots");
+    let version = amount.number.mantissa.fract() > 0.0
+        && matches!(line.word(amount.end), "models" | "versions" | "releases" | "series" | "family");
+    shots || version
 }
 
 /// "2000 GPUs": a round number right before what only counts stand before.

@@ -5,7 +5,7 @@ use super::amount::{self, Amount};
 use super::line::Line;
 use super::number::Form;
 use super::units::{Measure, UnitAt};
-use super::{counts, exclusions};
+use super::{counts, exclusions, ratios};
 
 /// How far a bare number looks ahead for the unit that it shares.
 const LONGEST_LIST: usize = 6;
@@ -34,6 +34,26 @@ pub(super) fn read(line: &Line<'_>, first: &Amount) -> Option<Quantity> {
         return Some(range);
     }
     single(line, first)
+}
+
+/// The ratio in words or as a fraction at `at`, or the range of two: "1/10th to 1/5th".
+pub(super) fn ratio(line: &Line<'_>, at: usize) -> Option<Quantity> {
+    let first = ratios::read(line, at)?;
+    let second = match line.word(first.end) {
+        "to" | "or" => ratios::read(line, first.end + 1).filter(|second| second.value > first.value),
+        _ => None,
+    };
+    let last = second.unwrap_or(first);
+    let tokens = (at, last.end);
+    Some(Quantity {
+        low: first.value,
+        high: last.value,
+        measure: Some(Measure::Ratio),
+        tokens,
+        number: tokens,
+        unit: None,
+        plus: false,
+    })
 }
 
 /// How two amounts of a range are joined.

@@ -150,7 +150,7 @@ fn next_token(text: &str, at: &mut usize, limit: usize) -> Option<(usize, Kind)>
     }
     let end = start + first.len_utf8();
     if first == '@' && text.get(end..limit)?.starts_with(|c: char| c.is_alphanumeric()) {
-        return Some((word_end(text, end, limit), Kind::Opaque));
+        return Some((run_of_letters(text, end, limit), Kind::Opaque));
     }
     if first.is_whitespace() {
         *at = end;
@@ -174,7 +174,18 @@ fn opens_a_decimal(bytes: &[u8], dot: usize) -> bool {
         && before != b'.'
 }
 
+/// The end of a run of letters and digits; "Qwen3.6" and "v1.2.3" are one word.
 fn word_end(text: &str, start: usize, limit: usize) -> usize {
+    let bytes = &text.as_bytes()[..limit];
+    let mut end = run_of_letters(text, start, limit);
+    while end > start && is_digit(bytes, end - 1) && bytes.get(end) == Some(&b'.') && is_digit(bytes, end + 1)
+    {
+        end = run_of_letters(text, end + 1, limit);
+    }
+    end
+}
+
+fn run_of_letters(text: &str, start: usize, limit: usize) -> usize {
     text[start..limit].find(|c: char| !c.is_alphanumeric() && c != '_').map_or(limit, |length| start + length)
 }
 

@@ -18,7 +18,7 @@ mod units;
 use self::joins::Quantity;
 use self::line::Line;
 use self::units::Measure;
-use super::{Figure, Unit};
+use super::{Bound, Figure, Unit};
 use crate::text::Span;
 
 /// The figures of the sentence at `sentence` of `text`, in order, not overlapping; their spans index `text`.
@@ -34,18 +34,10 @@ pub fn figures(text: &str, sentence: Span) -> Vec<Figure> {
 
 /// Reads what starts at the token `at` into `found`; the token to go on from.
 fn read(line: &Line<'_>, at: usize, found: &mut Vec<Figure>) -> usize {
-    if let Some(ratio) = ratios::read(line, at) {
-        let quantity = Quantity {
-            low: ratio.value,
-            high: ratio.value,
-            measure: Some(Measure::Ratio),
-            tokens: (at, ratio.end),
-            number: (at, ratio.end),
-            unit: None,
-            plus: false,
-        };
-        found.push(figure(line, quantity).0);
-        return ratio.end;
+    if let Some(quantity) = joins::ratio(line, at) {
+        let (figure, end) = figure(line, quantity);
+        found.push(figure);
+        return end;
     }
     let Some(amount) = amount::read(line, at) else { return at };
     if exclusions::is_no_quantity(line, &amount) {
@@ -60,7 +52,8 @@ fn read(line: &Line<'_>, at: usize, found: &mut Vec<Figure>) -> usize {
 /// The figure, and the token behind it and its rate.
 fn figure(line: &Line<'_>, quantity: Quantity) -> (Figure, usize) {
     let (from, mut to) = quantity.tokens;
-    let bound = bounds::read(line, from, to).or_else(|| quantity.plus.then_some(super::Bound::AtLeast));
+    let duration = matches!(&quantity.measure, Some(Measure::Plain(unit)) if units::is_period(unit));
+    let bound = bounds::read(line, from, to, duration).or_else(|| quantity.plus.then_some(Bound::AtLeast));
     let behind = if line.mark(to) == Some('+') && line.glued(to) { to + 1 } else { to };
     let money = matches!(quantity.measure, Some(Measure::Currency(_)));
     let rate = rates::read(line, behind, money);

@@ -127,7 +127,8 @@ fn magnified(line: &Line<'_>, mut number: Number, money: bool) -> Number {
     let at = number.end;
     let raw = line.raw(at);
     let apart = !line.glued(at);
-    if let Some((magnitude, form)) = suffix(raw)
+    let speed = raw == "t" && line.mark(at + 1) == Some('/');
+    if let Some((magnitude, form)) = suffix(raw).filter(|_| !speed)
         && (!apart || money || matches!(raw, "bn" | "mn" | "mln" | "tn"))
     {
         number = Number { magnitude, form, end: at + 1, ..number };

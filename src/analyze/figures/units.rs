@@ -160,11 +160,29 @@ pub(super) fn makes_pieces(line: &Line<'_>, at: usize) -> bool {
     model(line.raw(at)) || line.raw(at).starts_with(char::is_uppercase) && model(line.raw(at + 1))
 }
 
+/// True for the names of units of time.
+pub(super) fn is_period(unit: &str) -> bool {
+    matches!(
+        unit,
+        "second" | "minute" | "hour" | "day" | "week" | "month" | "quarter" | "year" | "decade" | "century"
+    )
+}
+
 /// Units that are kept as written.
 fn plain(line: &Line<'_>, at: usize) -> Option<UnitAt> {
     if line.mark(at) == Some('°') && matches!(line.raw(at + 1), "C" | "F") {
         let name = if line.raw(at + 1) == "C" { "°C" } else { "°F" };
         return Some(UnitAt { measure: Measure::Plain(name), times: 1.0, over: 1.0, from: at, to: at + 2 });
+    }
+    // "700t/s": tokens
+    if line.raw(at) == "t" && line.glued(at) && line.mark(at + 1) == Some('/') {
+        return Some(UnitAt {
+            measure: Measure::Plain("token"),
+            times: 1.0,
+            over: 1.0,
+            from: at,
+            to: at + 1,
+        });
     }
     let found =
         |name, to| Some(UnitAt { measure: Measure::Plain(name), times: 1.0, over: 1.0, from: at, to });
@@ -229,6 +247,10 @@ fn symbol(raw: &str, glued: bool) -> Option<&'static str> {
         "Elo" | "ELO" => "Elo",
         "tok" => "token",
         "MMBtu" => "MMBtu",
+        "Mcf" => "Mcf",
+        "MMcf" => "MMcf",
+        "Bcf" => "Bcf",
+        "Tcf" => "Tcf",
         _ => return None,
     })
 }
