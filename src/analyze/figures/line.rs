@@ -1,7 +1,7 @@
 //! A sentence cut into numbers, words and marks. Digits that no quantity is written with (dates, clock times, versions,
 //! telephone numbers, addresses) come out as one opaque token here, so that the readers never see them.
 
-use super::{money, number, ratios, units};
+use super::{money, openers};
 use crate::text::Span;
 
 /// Numbers of more digits than this are identifiers.
@@ -10,13 +10,16 @@ const LONGEST_NUMBER: usize = 24;
 /// The tokens of one sentence, in order; spans index the text the sentence stands in.
 pub(super) struct Line<'t> {
     text: &'t str,
+    /// The sentence in lower case; byte for byte where it is ASCII, untouched elsewhere.
+    lower: String,
+    /// Where the sentence starts in `text`.
+    start: usize,
     tokens: Vec<Token>,
 }
 
 struct Token {
     span: Span,
     kind: Kind,
-    lower: Lower,
 }
 
 enum Kind {
@@ -45,11 +48,10 @@ impl<'t> Line<'t> {
         let mut at = sentence.start;
         while let Some((end, kind)) = next_token(text, &mut at, sentence.end) {
             let span = Span::new(at, end);
-            let lower = if matches!(kind, Kind::Word) { Lower::new(span.of(text)) } else { Lower::default() };
-            tokens.push(Token { span, kind, lower });
+            tokens.push(Token { span, kind });
             at = end;
         }
-        Some(Self { text, tokens })
+        Some(Self { text, lower: slice.to_ascii_lowercase(), start: sentence.start, tokens })
     }
 
     /// How many tokens there are.
@@ -57,9 +59,24 @@ impl<'t> Line<'t> {
         self.tokens.len()
     }
 
-    /// The word at `at` in lower case; empty where there is no word, or one longer than any the readers know.
+    /// True where a figure can begin with the token at `at`; false for nearly all where none can.
+    pub(super) fn may_open(&self, at: usize) -> bool {
+        match self.tokens.get(at) {
+            Some(Token { kind: Kind::Number(_), .. }) => true,
+            Some(Token { kind: Kind::Mark(mark), .. }) => !mark.is_ascii() || matches!(mark, '$' | '-' | '+'),
+            Some(Token { span, kind: Kind::Word }) => openers::leads(span.of(self.text)),
+            Some(Token { kind: Kind::Opaque, .. }) | None => false,
+        }
+    }
+
+    /// The word at `at` in lower case; empty where there is no word.
     pub(super) fn word(&self, at: usize) -> &str {
-        self.tokens.get(at).map_or("", |token| token.lower.as_str())
+        match self.tokens.get(at) {
+            Some(Token { span, kind: Kind::Word }) => {
+                Span::new(span.start - self.start, span.end - self.start).of(&self.lower)
+            }
+            Some(_) | None => "",
+        }
     }
 
     /// The word `back` tokens before `at`, in lower case; empty where there is none.
@@ -70,7 +87,7 @@ impl<'t> Line<'t> {
     /// The word at `at` as written, whatever its length; empty where there is no word.
     pub(super) fn raw(&self, at: usize) -> &'t str {
         match self.tokens.get(at) {
-            Some(Token { span, kind: Kind::Word, .. }) => span.of(self.text),
+            Some(Token { span, kind: Kind::Word }) => span.of(self.text),
             Some(_) | None => "",
         }
     }
@@ -121,13 +138,7 @@ impl<'t> Line<'t> {
 /// Most sentences hold no figure; they should cost one pass over their bytes.
 fn worth_reading(slice: &str) -> bool {
     slice.bytes().any(|byte| byte.is_ascii_digit())
-        || slice.split(|c: char| !c.is_ascii_alphabetic()).any(|word| word.len() >= 3 && opens_a_figure(word))
-}
-
-fn opens_a_figure(word: &str) -> bool {
-    let lower = Lower::new(word);
-    let word = lower.as_str();
-    number::is_number_word(word) || ratios::is_ratio_word(word) || units::is_power_word(word)
+        || slice.split(|c: char| !c.is_ascii_alphabetic()).any(openers::opens)
 }
 
 /// Moves `at` over white space and reads the token that starts there.
@@ -267,28 +278,4 @@ fn is_digit(bytes: &[u8], at: usize) -> bool {
 
 fn run_end(bytes: &[u8], start: usize, keep: impl Fn(&u8) -> bool) -> usize {
     bytes.get(start..).map_or(start, |rest| start + rest.iter().take_while(|byte| keep(byte)).count())
-}
-
-/// A short word in lower case, kept on the stack.
-#[derive(Default)]
-struct Lower {
-    bytes: [u8; 15],
-    length: u8,
-}
-
-impl Lower {
-    fn new(word: &str) -> Self {
-        let mut lower = Self::default();
-        if word.is_ascii() && word.len() <= lower.bytes.len() {
-            for (slot, byte) in lower.bytes.iter_mut().zip(word.bytes()) {
-                *slot = byte.to_ascii_lowercase();
-                lower.length += 1;
-            }
-        }
-        lower
-    }
-
-    fn as_str(&self) -> &str {
-        std::str::from_utf8(&self.bytes[..usize::from(self.length)]).unwrap_or("")
-    }
 }

@@ -11,6 +11,7 @@ mod joins;
 mod line;
 mod money;
 mod number;
+mod openers;
 mod rates;
 mod ratios;
 mod units;
@@ -27,7 +28,7 @@ pub fn figures(text: &str, sentence: Span) -> Vec<Figure> {
     let Some(line) = Line::read(text, sentence) else { return found };
     let mut at = 0;
     while at < line.len() {
-        at = read(&line, at, &mut found).max(at + 1);
+        at = if line.may_open(at) { read(&line, at, &mut found).max(at + 1) } else { at + 1 };
     }
     found
 }
@@ -89,5 +90,8 @@ fn unit(measure: Option<Measure>) -> Unit {
 
 /// Twelve digits: 2.32 billion is 2320000000, whatever the last bit of the product says.
 fn tidy(value: f64) -> f64 {
+    if value.fract() == 0.0 && value.abs() < 1e6 {
+        return value;
+    }
     format!("{value:.11e}").parse().unwrap_or(value)
 }

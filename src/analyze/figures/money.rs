@@ -119,6 +119,9 @@ fn lettered(letters: &str, sign: char) -> Option<&'static str> {
 
 /// Codes; the commonest in small letters too.
 fn code(raw: &str) -> Option<&'static str> {
+    if !(2..=3).contains(&raw.len()) {
+        return None;
+    }
     Some(match raw {
         "USD" | "usd" | "Usd" => "USD",
         "EUR" | "eur" | "Eur" => "EUR",

@@ -52,11 +52,6 @@ pub(super) fn read(line: &Line<'_>, at: usize, money: bool) -> Option<Number> {
     fraction_of_magnitude(line, at).or_else(|| in_words(line, at))
 }
 
-/// True for words that can begin a number.
-pub(super) fn is_number_word(word: &str) -> bool {
-    small(word).is_some() || magnitude(word).is_some() || matches!(word, "half" | "quarter" | "quarters")
-}
-
 /// The value of a magnitude word.
 pub(super) fn magnitude(word: &str) -> Option<f64> {
     Some(match word {

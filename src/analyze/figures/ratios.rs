@@ -29,13 +29,6 @@ pub(super) fn read(line: &Line<'_>, at: usize) -> Option<RatioAt> {
     }
 }
 
-/// True for words that can begin a ratio of this file and are no number words.
-pub(super) fn is_ratio_word(word: &str) -> bool {
-    matches!(word, "twice" | "thrice" | "third" | "thirds")
-        || multiplier(word).is_some()
-        || fold(word).is_some()
-}
-
 fn multiplier(word: &str) -> Option<f64> {
     Some(match word {
         "double" | "doubles" | "doubled" | "doubling" => 2.0,

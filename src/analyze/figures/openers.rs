@@ -1,0 +1,146 @@
+//! Which words can begin a figure: a gate so cheap that the many sentences and words without figures cost next to nothing.
+
+/// Words without which a sentence that has no digit has no figure.
+const OPENERS: [&str; 77] = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+    "thirty",
+    "forty",
+    "fifty",
+    "sixty",
+    "seventy",
+    "eighty",
+    "ninety",
+    "dozen",
+    "hundred",
+    "thousand",
+    "million",
+    "billion",
+    "trillion",
+    "quadrillion",
+    "lakh",
+    "crore",
+    "half",
+    "quarter",
+    "quarters",
+    "third",
+    "thirds",
+    "twice",
+    "thrice",
+    "double",
+    "doubles",
+    "doubled",
+    "doubling",
+    "triple",
+    "triples",
+    "tripled",
+    "tripling",
+    "quadruple",
+    "quadruples",
+    "quadrupled",
+    "quadrupling",
+    "quintuple",
+    "quintupled",
+    "halve",
+    "halved",
+    "halving",
+    "twofold",
+    "threefold",
+    "fourfold",
+    "fivefold",
+    "sixfold",
+    "sevenfold",
+    "eightfold",
+    "ninefold",
+    "tenfold",
+    "hundredfold",
+    "watt",
+    "kilowatt",
+    "megawatt",
+    "gigawatt",
+    "terawatt",
+    "petawatt",
+];
+
+/// Words that can begin a figure where another word or digits go on: articles, signs, currencies.
+const LEADERS: [&str; 11] = ["a", "an", "minus", "dollar", "usd", "eur", "gbp", "jpy", "cny", "rmb", "rs"];
+
+const LETTERS: usize = 26;
+
+/// For the first two letters, the lengths of the words that begin with them, one bit each.
+static GATE: [u32; LETTERS * LETTERS] = gate();
+
+/// True for a word, in any case, of the ones a sentence without digits needs for a figure.
+pub(super) fn opens(word: &str) -> bool {
+    passes(word.as_bytes()) && OPENERS.iter().any(|opener| opener.eq_ignore_ascii_case(word))
+}
+
+/// True where the word, in any case, can be the first of a figure; false for nearly all that cannot.
+pub(super) fn leads(word: &str) -> bool {
+    passes(word.as_bytes())
+        || word.len() <= 6 && LEADERS.iter().any(|leader| leader.eq_ignore_ascii_case(word))
+        || word.len() <= 3 && word.starts_with(|c: char| c.is_ascii_uppercase())
+}
+
+fn passes(word: &[u8]) -> bool {
+    match word {
+        [first, second, ..] if word.len() < 32 => {
+            index(*first, *second).is_some_and(|index| GATE[index] & (1 << word.len()) != 0)
+        }
+        _ => false,
+    }
+}
+
+const fn index(first: u8, second: u8) -> Option<usize> {
+    let (first, second) = (first.to_ascii_lowercase(), second.to_ascii_lowercase());
+    if first.is_ascii_lowercase() && second.is_ascii_lowercase() {
+        Some((first - b'a') as usize * LETTERS + (second - b'a') as usize)
+    } else {
+        None
+    }
+}
+
+const fn gate() -> [u32; LETTERS * LETTERS] {
+    let mut gate = [0; LETTERS * LETTERS];
+    let mut at = 0;
+    while at < OPENERS.len() {
+        let word = OPENERS[at].as_bytes();
+        if let Some(index) = index(word[0], word[1]) {
+            // plurals of the power units come with them
+            gate[index] |= 1 << word.len() | 1 << (word.len() + 1);
+        }
+        at += 1;
+    }
+    gate
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn openers_open_in_any_case_and_other_words_do_not() {
+        assert!(opens("million") && opens("Twice") && opens("GIGAWATT"));
+        assert!(!opens("capacity") && !opens("the") && !opens("é") && !opens(""));
+        assert!(leads("a") && leads("USD") && leads("RMB") && !leads("capacity"));
+    }
+}
