@@ -201,6 +201,7 @@ impl Builder {
             own: self.position(source, axis, entry.own.as_ref())?,
             sold: self.position(source, axis, entry.sold.as_ref())?,
             sold_by: entry.sold_by.clone(),
+            explicit: entry.explicit,
             weak: entry.weak,
             rule: rule(&["thing", entry.axis.get_ref(), class]),
         })
@@ -323,11 +324,6 @@ impl Builder {
         }
         for phrase in &entry.reject {
             self.taxonomy.lexicon.patterns.add(phrase, false, Entry::Reject);
-        }
-        if let Some(&thing) = self.class_things.get("chips") {
-            for name in &entry.chips {
-                self.taxonomy.lexicon.patterns.add(name, true, Entry::Thing { thing, maker: Some(index) });
-            }
         }
         for word in &entry.requires {
             self.taxonomy.lexicon.patterns.add(word, false, Entry::Hint { company: index });

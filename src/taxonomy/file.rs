@@ -44,8 +44,6 @@ pub(super) struct CompanyEntry {
     #[serde(default)]
     pub(super) makes: BTreeMap<Spanned<String>, Vec<String>>,
     #[serde(default)]
-    pub(super) chips: Vec<String>,
-    #[serde(default)]
     pub(super) people: Vec<String>,
     #[serde(default)]
     pub(super) descriptions: Vec<String>,
@@ -95,6 +93,9 @@ pub(super) struct ThingEntry {
     pub(super) sold: Option<Spanned<String>>,
     #[serde(default)]
     pub(super) sold_by: Vec<String>,
+    /// Alone it places only a company that is named as its owner or subject.
+    #[serde(default)]
+    pub(super) explicit: bool,
     /// Count nouns: the plural is added.
     #[serde(default)]
     pub(super) nouns: Vec<String>,

@@ -151,6 +151,8 @@ pub(crate) struct Thing {
     pub(crate) sold: Option<u16>,
     pub(crate) sold_by: Vec<String>,
     pub(crate) weak: bool,
+    /// Alone it places only a company that is named as its owner or subject.
+    pub(crate) explicit: bool,
     pub(crate) rule: Name,
 }
 

@@ -268,10 +268,11 @@ fn topic(weight: &[u32]) -> Option<u16> {
 
 /// The companies of the first free group; where `any` is asked for, else of the first mention that is no yardstick.
 fn subjects(mentions: &[Found], any: bool) -> Vec<u16> {
-    let first = mentions
-        .iter()
-        .find(|mention| mention.is_free())
-        .or_else(|| mentions.iter().find(|mention| any && mention.role != Role::Reference));
+    let first = mentions.iter().find(|mention| mention.is_free()).or_else(|| {
+        mentions
+            .iter()
+            .find(|mention| mention.role != Role::Reference && !mention.aside && (any || mention.from <= 5))
+    });
     let Some(first) = first else { return Vec::new() };
     all(mentions.iter().filter(|mention| mention.group == first.group))
 }

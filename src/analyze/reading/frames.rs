@@ -22,10 +22,12 @@ pub(super) struct Act {
 pub(super) struct Slots {
     pub(super) subject: Vec<usize>,
     pub(super) other: Vec<usize>,
+    /// Words say which side is which.
+    pub(super) sure: bool,
 }
 
 /// Tokens back from a predicate in which a negation counts.
-const NEGATION_REACH: usize = 3;
+const NEGATION_REACH: usize = 4;
 
 /// The predicates of a sentence in order.
 pub(super) fn acts(view: &View<'_>) -> Vec<Act> {
@@ -77,17 +79,19 @@ pub(super) fn slots(
         return Slots {
             subject,
             other: if other.is_empty() { before(found, start, act.from) } else { other },
+            sure: true,
         };
     }
     let swapped = after(&predicate.swap);
     let subject = subject(clauses, found, clause, act.from, act.to);
     if !swapped.is_empty() {
-        return Slots { subject: swapped, other: subject };
+        return Slots { subject: swapped, other: subject, sure: true };
     }
     let other = if other.is_empty() { indirect_object(found, act, &subject) } else { other };
     let other =
         if other.is_empty() && predicate.mutual { partner(found, start, end, &subject) } else { other };
-    Slots { subject, other }
+    let either_way = !predicate.swap.is_empty() && other.is_empty() && act.form != Form::Ing;
+    Slots { subject, other, sure: act.form != Form::Noun && !predicate.mutual && !either_way }
 }
 
 /// The company that a thing, an attribute or a predicate at `from..to` is said of.

@@ -151,7 +151,7 @@ fn push_anaphor(found: &mut Vec<Found>, view: &View<'_>, discourse: &Discourse, 
             if is_expletive(view, hit) {
                 return;
             }
-            match nearest(found) {
+            match nearest(view, found) {
                 Some(companies) => companies,
                 None => discourse.singular(),
             }
@@ -213,9 +213,20 @@ fn is_expletive(view: &View<'_>, hit: Hit) -> bool {
     single && be && clause && !acts
 }
 
-/// The companies of the last free mention before this one in the sentence.
-fn nearest(found: &[Found]) -> Option<Vec<u16>> {
-    found.iter().rev().find(|mention| mention.companies.len() == 1).map(|mention| mention.companies.clone())
+/// Whom a pronoun means in a sentence that names companies before it: the first that no preposition governs.
+fn nearest(view: &View<'_>, found: &[Found]) -> Option<Vec<u16>> {
+    let bare = |mention: &&Found| {
+        mention.companies.len() == 1
+            && !view.hits.iter().any(|hit| {
+                hit.to == mention.from
+                    && matches!(hit.entry, Entry::Grammar(Cue::Preposition | Cue::Yardstick))
+            })
+    };
+    found
+        .iter()
+        .find(bare)
+        .or_else(|| found.iter().rev().find(|mention| mention.companies.len() == 1))
+        .map(|mention| mention.companies.clone())
 }
 
 fn nearest_many(found: &[Found]) -> Option<Vec<u16>> {

@@ -83,7 +83,15 @@ impl View<'_> {
         let opened =
             self.tokens[..at].iter().rev().find_map(bracket).is_some_and(|mark| matches!(mark, "(" | "["));
         let closed = self.tokens[at..].iter().find_map(bracket).is_some_and(|mark| matches!(mark, ")" | "]"));
-        opened && closed
+        opened && closed && !self.lists_a_group(at)
+    }
+
+    /// "hyperscalers (X, Y)": the brackets only name the group.
+    fn lists_a_group(&self, at: usize) -> bool {
+        let open = self.tokens[..at].iter().rposition(|token| token.kind == TokenKind::Bracket);
+        let before =
+            open.and_then(|open| self.tokens[..open].last()).map_or("", |token| token.span.of(self.text));
+        before.ends_with('s') && before.len() > 3 && before.chars().next().is_some_and(char::is_lowercase)
     }
 
     /// The bytes of the block's text that the tokens `from..to` cover.
@@ -212,7 +220,8 @@ fn stands_as_written(text: &str, tokens: &[Token], exact: Option<&[Box<str>]>) -
     })
 }
 
-/// Words inside a name that cannot mean anything else are no things or predicates ("Constellation Energy").
+/// Words inside a name that cannot mean anything else are no things or predicates ("Constellation Energy"); a name that
+/// is a thing as a whole stays one.
 fn names_eat_words(hits: &mut Vec<Hit>) {
     let names: Vec<(usize, usize)> = hits
         .iter()
@@ -227,7 +236,10 @@ fn names_eat_words(hits: &mut Vec<Hit>) {
         while at < names.len() && names[at].1 <= hit.from {
             at += 1;
         }
-        let inside = names[at..].iter().take(2).any(|&(from, to)| from <= hit.from && hit.to <= to);
+        let whole = matches!(hit.entry, Entry::Thing { .. });
+        let inside = names[at..].iter().take(2).any(|&(from, to)| {
+            from <= hit.from && hit.to <= to && !(whole && (from, to) == (hit.from, hit.to))
+        });
         !inside || matches!(hit.entry, Entry::Name { .. } | Entry::Reject | Entry::Hint { .. })
     });
 }

@@ -6,6 +6,8 @@ use crate::text::Span;
 use super::super::model::{Role, Tag};
 use super::clauses::Clauses;
 use super::discourse::{Discourse, Inherited};
+use crate::taxonomy::Form;
+
 use super::frames::{Act, acts, before, group, is_negated, slots, subject};
 use super::mentions::Found;
 use super::scan::{Hit, TokenKind, View};
@@ -102,13 +104,18 @@ impl<'a> Tagger<'a, '_> {
             inferred = true;
         }
         let makers = self.makers(hit, maker);
-        let maker_takes_part = row.maker_is_other || (row.own.is_some() && maker.is_some());
+        let by_sector = !row.other_sectors.is_empty();
+        let maker_takes_part = (row.maker_is_other && (!by_sector || self.leaning(row, &makers) > 0))
+            || (row.own.is_some() && maker.is_some());
         if others.is_empty() && maker_takes_part {
             others.clone_from(&makers);
         }
         let own = row.own.filter(|_| overlap(&makers, &subjects));
         others.retain(|company| !subjects.contains(company));
-        self.by_sector(row, &mut subjects, &mut others);
+        let mut sure = true;
+        if by_sector && (!slots.sure || inherited.leads) {
+            sure = self.by_sector(row, &mut subjects, &mut others);
+        }
         if row.both && (subjects.is_empty() || others.is_empty()) {
             return false;
         }
@@ -118,7 +125,7 @@ impl<'a> Tagger<'a, '_> {
         }
         let evidence = vec![view.span(act.from, act.to), view.span(hit.from, hit.to)];
         let decision = Decision { axis: row.axis, rule: &row.rule, evidence };
-        let position = if act.negated { row.negated } else { own.or(row.subject) };
+        let position = if act.negated { row.negated } else { own.or(row.subject).filter(|_| sure) };
         self.push(&subjects, position, &decision, inferred);
         if position.is_some() {
             let class = lexicon.things[thing as usize].class;
@@ -155,7 +162,7 @@ impl<'a> Tagger<'a, '_> {
         } else if hit.to <= act.from {
             (hit.to, act.from, REACH_BACK, 2)
         } else {
-            return overlaps.then_some(0);
+            return (overlaps && act.form == Form::Noun).then_some(0);
         };
         let between = &self.context.view.tokens[from..to];
         let closed = between.iter().any(|token| matches!(token.kind, TokenKind::Semicolon | TokenKind::Bar));
@@ -163,8 +170,8 @@ impl<'a> Tagger<'a, '_> {
         (words <= reach && !closed).then_some(words + cost)
     }
 
-    /// Where both parties are known, their lines of business may tell who stands on which side.
-    fn by_sector(&self, row: &Row, subjects: &mut Vec<u16>, others: &mut Vec<u16>) {
+    /// Lines of business may tell who stands on which side where words do not; false where neither does.
+    fn by_sector(&self, row: &Row, subjects: &mut Vec<u16>, others: &mut Vec<u16>) -> bool {
         if others.is_empty() && subjects.len() > 1 {
             let (sellers, takers) = subjects.iter().partition(|&&company| self.leaning(row, &[company]) > 0);
             (*others, *subjects) = (sellers, takers);
@@ -177,6 +184,7 @@ impl<'a> Tagger<'a, '_> {
         if swap {
             std::mem::swap(subjects, others);
         }
+        !others.is_empty() || self.leaning(row, subjects) != 0
     }
 
     /// Above zero where lines of business speak for the other party's side, below for the subject's.
@@ -194,9 +202,10 @@ impl<'a> Tagger<'a, '_> {
 
     /// The makers of a thing: of its name, or of the company named right before it ("NVIDIA GPUs").
     fn makers(&mut self, hit: Hit, maker: Option<u16>) -> Vec<u16> {
-        let before = self.found.iter().position(|mention| {
-            !mention.owner && !mention.inferred && mention.to <= hit.from && hit.from - mention.to <= 1
-        });
+        let before = self
+            .found
+            .iter()
+            .position(|mention| !mention.owner && !mention.inferred && mention.to == hit.from);
         match before {
             Some(at) => self.found[at].companies.clone(),
             None => maker.into_iter().collect(),
@@ -223,10 +232,19 @@ impl<'a> Tagger<'a, '_> {
             (false, true) => entry.sold.filter(|_| for_others).or(entry.own).or(entry.alone),
             (false, false) => entry.sold.filter(|_| for_others).or(entry.alone),
         };
+        let counted = self.context.view.tokens[hit.from.saturating_sub(3)..hit.from].iter().any(|token| {
+            token.kind == TokenKind::Number
+                || token.span.of(self.context.view.text).ends_with(['K', 'M', 'k'])
+        });
         let faint = (position.is_none() || entry.sold.is_some()) && inferred && !self.context.inherited.leads;
-        if companies.is_empty() || faint {
+        let vague = entry.sold.is_some() && inferred && maker.is_none() && !counted;
+        let unowned = entry.explicit && inferred;
+        if companies.is_empty() || faint || vague || unowned {
             self.push_industry(position, &decision);
         } else {
+            if !made && maker.is_some() {
+                self.push(&makers, entry.sold, &decision, false);
+            }
             if position.is_some() {
                 self.tagged.owners.extend(companies.iter().map(|&company| (entry.class, company)));
             }
@@ -271,7 +289,7 @@ impl<'a> Tagger<'a, '_> {
 
     fn place_attribute(&mut self, hit: Hit, attribute: u16) {
         let entry = &self.context.taxonomy.lexicon.attributes[attribute as usize];
-        if self.is_yardstick(hit) || self.is_object(hit) {
+        if self.is_yardstick(hit) || (entry.other.is_none() && self.is_object(hit)) {
             return;
         }
         let decision = Decision {
@@ -286,14 +304,14 @@ impl<'a> Tagger<'a, '_> {
         } else {
             self.push(&companies, position, &decision, inferred);
         }
-        if let Some(other) = entry.other {
-            let behind = self.found.iter().position(|mention| {
-                mention.from >= hit.to && mention.preposition.is_some() && mention.role != Role::Reference
-            });
-            if let Some(at) = behind {
-                let parties = self.companies(&group(self.found, at));
-                self.push(&parties, Some(other), &decision, false);
-            }
+        if entry.other.is_some() {
+            let parties: Vec<usize> = (0..self.found.len())
+                .filter(|&at| {
+                    self.found[at].role != Role::Reference && !overlap(&self.found[at].companies, &companies)
+                })
+                .collect();
+            let parties = self.companies(&parties);
+            self.push(&parties, entry.other, &decision, false);
         }
     }
 
@@ -326,12 +344,12 @@ impl<'a> Tagger<'a, '_> {
             let mentions = group(self.found, at);
             return (self.companies(&mentions), mentions.iter().any(|&at| self.found[at].inferred));
         }
+        if self.context.inherited.leads {
+            return (self.context.inherited.companies.clone(), true);
+        }
         let before = before(self.found, clauses.start(clause), hit.from);
         if !before.is_empty() {
             return (self.companies(&before), before.iter().any(|&at| self.found[at].inferred));
-        }
-        if self.context.inherited.leads {
-            return (self.context.inherited.companies.clone(), true);
         }
         if let Some(company) = class.and_then(|class| self.context.discourse.owner_of(class)) {
             return (vec![company], true);
