@@ -5,14 +5,12 @@ use std::fmt::Write as _;
 use super::Listing;
 use super::quote::shorten;
 use super::view::{kind, status};
-use super::words::{place, position_words, read_words, standing_words, strength_words};
+use super::words::{key_figures, place, position_words, read_words, standing_words, strength_words};
 use crate::analyze::{Analysis, Sentence, SentenceKind};
 use crate::study::{Cell, Comparison, Overview};
 
 /// Characters of a quote.
 const QUOTE: usize = 200;
-/// Figures of a cell.
-const FIGURES: usize = 4;
 
 pub(super) fn compare(comparison: &Comparison) -> String {
     let names = comparison.columns.iter().map(|column| escaped(&column.name));
@@ -81,8 +79,7 @@ fn cell(cell: &Cell) -> String {
         format!("**{}**", escaped(&position_words(&cell.positions))),
         format!("{}: {}", strength_words(&cell.tally), standing_words(&cell.tally)),
     ];
-    let figures: Vec<String> =
-        cell.figures.iter().take(FIGURES).map(|key| escaped(&key.figure.text)).collect();
+    let figures: Vec<String> = key_figures(cell).map(|key| escaped(&key.figure.text)).collect();
     if !figures.is_empty() {
         lines.push(figures.join(" · "));
     }

@@ -131,7 +131,8 @@ pub struct Cell {
     pub positions: Vec<Count>,
     /// How much stands behind it.
     pub tally: Tally,
-    /// Figures of its claims, no value twice: those of more claims first, then those of better claims.
+    /// Figures of its claims, no value twice: those beside the words that decided the axis first, then those of more
+    /// claims, then those of better claims.
     pub figures: Vec<KeyFigure>,
     /// The best evidence, as many as asked for.
     pub quotes: Vec<Evidence>,
@@ -146,6 +147,8 @@ pub struct KeyFigure {
     pub claim: String,
     /// How many claims of the cell have it.
     pub claims: usize,
+    /// True where one of them has it beside the words that put the claim on this axis.
+    pub beside: bool,
 }
 
 /// A subsidiary that has evidence of its own.
@@ -271,17 +274,24 @@ fn key_figures(evidence: &[Evidence]) -> Vec<KeyFigure> {
     let mut figures: Vec<KeyFigure> = Vec::new();
     let mut places: BTreeMap<(u64, u64, String), usize> = BTreeMap::new();
     for one in evidence {
-        for figure in &one.quote.figures {
+        for (at, figure) in one.quote.figures.iter().enumerate() {
+            let beside = one.figures.contains(&at);
             let key = (figure.low.to_bits(), figure.high.to_bits(), format!("{:?}", figure.unit));
             if let Some(&at) = places.get(&key) {
                 figures[at].claims += usize::from(figures[at].claim != one.quote.id);
+                figures[at].beside |= beside;
             } else {
                 places.insert(key, figures.len());
-                figures.push(KeyFigure { figure: figure.clone(), claim: one.quote.id.clone(), claims: 1 });
+                figures.push(KeyFigure {
+                    figure: figure.clone(),
+                    claim: one.quote.id.clone(),
+                    claims: 1,
+                    beside,
+                });
             }
         }
     }
-    figures.sort_by_key(|figure| std::cmp::Reverse(figure.claims));
+    figures.sort_by_key(|figure| (!figure.beside, std::cmp::Reverse(figure.claims)));
     figures
 }
 
@@ -289,7 +299,8 @@ fn key_figures(evidence: &[Evidence]) -> Vec<KeyFigure> {
 mod tests {
     use super::super::fixtures::{claim, document, tagged, taxonomy};
     use super::*;
-    use crate::analyze::Sentence;
+    use crate::analyze::{Sentence, Unit};
+    use crate::text::Span;
 
     fn ask(companies: &[&str], subsidiaries: bool, documents: &[Analysis]) -> Comparison {
         let taxonomy = taxonomy();
@@ -415,5 +426,34 @@ mod tests {
             ask(&["alpha"], false, &[document("a.md", vec![tagged("Power is scarce.", "", "buys")])]);
         assert_eq!(comparison.rows[0].cells[0].tally.claims, 0);
         assert_eq!(comparison.read.tagged, 1);
+    }
+
+    #[test]
+    fn figures_beside_the_words_that_decided_come_first_and_no_value_comes_twice() {
+        let figure = |text: &str, low: f64, at: usize| Figure {
+            text: text.to_owned(),
+            span: Span::new(at, at + text.len()),
+            low,
+            high: low,
+            unit: Unit::Watt,
+            bound: None,
+            rate: None,
+            number: Span::new(at, at + 1),
+            unit_span: None,
+        };
+        let first =
+            of_alpha("Alpha buys 3 W, which is a long way from a tenth of the 9 W it had.", "buys", |row| {
+                row.figures = vec![figure("9 W", 9.0, 300), figure("3 W", 3.0, 11)];
+            });
+        let second = of_alpha("Alpha, they say, has bought three watts, or 3.0 W.", "buys", |row| {
+            row.figures = vec![figure("3.0 W", 3.0, 40)];
+        });
+        let comparison = ask(&["alpha"], false, &[document("a.md", vec![first, second])]);
+        let figures: Vec<_> = comparison.rows[0].cells[0]
+            .figures
+            .iter()
+            .map(|key| (key.figure.low, key.claims, key.beside))
+            .collect();
+        assert_eq!(figures, [(3.0, 2, true), (9.0, 1, false)]);
     }
 }

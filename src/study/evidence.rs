@@ -1,10 +1,9 @@
 //! A claim as evidence for where a company stands on an axis, and which evidence is best.
 
-use std::cmp::Reverse;
 use std::sync::Arc;
 
 use crate::analyze::{Analysis, Figure, Role, Sentence, SentenceKind, Status, Tag};
-use crate::corpus::Date;
+use crate::corpus::{BlockKind, Date};
 use crate::taxonomy::Name;
 use crate::text::Span;
 
@@ -19,6 +18,8 @@ pub struct Quote {
     pub line: usize,
     /// In the document.
     pub span: Span,
+    /// True where it is a row of a table.
+    pub is_row: bool,
     /// As rendered.
     pub text: String,
     /// How the claim stands.
@@ -49,6 +50,9 @@ pub struct Evidence {
     /// About where in the quote's text the words stand that decided it; a byte offset, for showing the right part of a
     /// long claim.
     pub focus: usize,
+    /// Indices into the quote's figures: those beside the words that decided it, ascending. Others may be about
+    /// something else that the claim speaks of.
+    pub figures: Vec<usize>,
 }
 
 /// A position that a claim gives.
@@ -83,18 +87,23 @@ impl Evidence {
         }
         self.role = self.role.min(other.role).or(self.role).or(other.role);
         self.focus = self.focus.min(other.focus);
+        self.figures.extend(other.figures);
+        self.figures.sort_unstable();
+        self.figures.dedup();
     }
 
     /// Smaller is better: with a position before without; named before inferred; actual, then planned, then
-    /// speculative; the one who acts before the other side; with figures before without; shorter before longer, though
-    /// under forty characters a claim seldom stands on its own and comes last; then the order of path and place.
+    /// speculative; the one who acts before the other side; prose before rows of tables; with figures beside the words
+    /// that decided it before without; shorter before longer, though under forty characters a claim seldom stands on its
+    /// own and comes last; then the order of path and place.
     pub fn rank(&self) -> impl Ord + '_ {
         (
             self.stands.iter().all(|stand| stand.position.is_none()),
             self.is_inferred(),
             self.quote.status,
             self.role != Some(Role::Actor),
-            Reverse(!self.quote.figures.is_empty()),
+            self.quote.is_row,
+            self.figures.is_empty(),
             self.quote.text.len() < TERSE,
             self.quote.text.len(),
             &self.quote.path,
@@ -105,6 +114,8 @@ impl Evidence {
 
 /// Bytes.
 const TERSE: usize = 40;
+/// Bytes between a figure and the words that it is beside: about a clause.
+const BESIDE: usize = 60;
 
 /// The evidence in `analysis` that `wanted` names: claims in the order of the source, repeats left out.
 pub(super) fn evidence(analysis: &Analysis, wanted: impl Fn(&Sentence, &Tag) -> bool) -> Vec<Evidence> {
@@ -121,6 +132,7 @@ pub(super) fn evidence(analysis: &Analysis, wanted: impl Fn(&Sentence, &Tag) -> 
             path: Arc::clone(&path),
             line: sentence.line,
             span: sentence.span,
+            is_row: sentence.block == BlockKind::Row,
             text: sentence.text.clone(),
             status: sentence.status,
             attributed_to: sentence.attributed_to.clone(),
@@ -162,7 +174,18 @@ fn of_one(quote: &Arc<Quote>, sentence: &Sentence, tags: &[&Tag]) -> Evidence {
             })
             .collect(),
         focus: focus.map_or(0, |start| in_text(sentence, start)),
+        figures: beside(sentence, tags),
     }
+}
+
+fn beside(sentence: &Sentence, tags: &[&Tag]) -> Vec<usize> {
+    let words = || tags.iter().flat_map(|tag| &tag.evidence);
+    let near = |figure: &Figure| words().any(|words| gap(figure.span, *words) <= BESIDE);
+    (0..sentence.figures.len()).filter(|&at| near(&sentence.figures[at])).collect()
+}
+
+fn gap(a: Span, b: Span) -> usize {
+    a.start.saturating_sub(b.end).max(b.start.saturating_sub(a.end))
 }
 
 /// Markup makes the source longer than the text: the offset is scaled.

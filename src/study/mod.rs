@@ -1,7 +1,7 @@
 //! Analyses to answers, one file an answer. Pure, and ignorant of how answers are printed.
 //!
 //! Large corpora are answered in two steps: what an answer needs of one document is gleaned from its analysis (on any
-//! thread), then the gleanings, in the order of paths, become the answer.
+//! thread), then what was gleaned, in the order of paths, becomes the answer.
 
 mod compare;
 mod evidence;

@@ -19,7 +19,7 @@ pub struct Survey {
     pub statuses: Vec<Status>,
 }
 
-/// What an overview needs of one document.
+/// What an overview needs of one document, or of several.
 #[derive(Clone, Debug, Default)]
 pub struct Glance {
     read: Read,
@@ -76,22 +76,25 @@ pub struct OverviewRow {
     pub cells: Vec<Option<Sighting>>,
 }
 
-/// The answer to `survey` from what was seen of each document, in the order of paths.
-pub fn overview(survey: &Survey, taxonomy: &Taxonomy, glances: impl IntoIterator<Item = Glance>) -> Overview {
+impl Glance {
+    /// Takes in what was seen of another document.
+    pub fn add(&mut self, other: Self) {
+        self.read.add(other.read);
+        for (key, sighting) in other.sightings {
+            merge(&mut self.sightings, key, sighting);
+        }
+    }
+}
+
+/// The answer to `survey` from what was seen of all documents.
+pub fn overview(survey: &Survey, taxonomy: &Taxonomy, seen: Glance) -> Overview {
     let axes: Vec<_> = if survey.axes.is_empty() {
         taxonomy.axes.iter().collect()
     } else {
         survey.axes.iter().filter_map(|id| taxonomy.axis(id)).collect()
     };
-    let mut all = Glance::default();
-    for glance in glances {
-        all.read.add(glance.read);
-        for (key, sighting) in glance.sightings {
-            merge(&mut all.sightings, key, sighting);
-        }
-    }
     let mut rows: BTreeMap<Option<Name>, Vec<Option<Sighting>>> = BTreeMap::new();
-    for ((company, axis), mut sighting) in all.sightings {
+    for ((company, axis), mut sighting) in seen.sightings {
         if let Some(at) = axes.iter().position(|one| one.id == axis) {
             sighting.positions = sighting.tally.positions(axes[at]);
             rows.entry(company).or_insert_with(|| vec![None; axes.len()])[at] = Some(sighting);
@@ -105,7 +108,7 @@ pub fn overview(survey: &Survey, taxonomy: &Taxonomy, glances: impl IntoIterator
     Overview {
         axes: axes.into_iter().map(|axis| (Arc::clone(&axis.id), axis.label.clone())).collect(),
         rows,
-        read: all.read,
+        read: seen.read,
     }
 }
 
@@ -155,8 +158,11 @@ mod tests {
             ),
         ];
         let survey = Survey::default();
-        let glances = documents.iter().map(|document| glance(&survey, document));
-        let overview = overview(&survey, &taxonomy(), glances);
+        let mut seen = Glance::default();
+        for document in &documents {
+            seen.add(glance(&survey, document));
+        }
+        let overview = overview(&survey, &taxonomy(), seen);
         let rows: Vec<_> = overview.rows.iter().map(|row| (row.name.as_str(), row.claims())).collect();
         assert_eq!(rows, [("BETA", 2), ("ALPHA", 1), ("industry", 2)]);
         assert!(overview.rows[0].cells[0].as_ref().is_some_and(|cell| cell.positions.len() == 2));

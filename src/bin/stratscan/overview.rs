@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use stratscan::report::{self, Look};
-use stratscan::study::{self, Survey};
+use stratscan::study::{self, Glance, Survey};
 
 use crate::args::{GridFormat, OverviewArgs};
 use crate::input::Input;
@@ -20,16 +20,16 @@ pub(crate) fn run(args: &OverviewArgs, session: &Session) -> Result<Outcome> {
     };
     let input = Input::find(&args.paths, &args.corpus, session.notes)?;
     let mut out = Sink::open(&args.output)?;
-    let mut glances = Vec::new();
+    let mut seen = Glance::default();
     let outcome = input.each(
         taxonomy,
         |analysis| study::glance(&survey, &analysis),
         |glance| {
-            glances.push(glance);
+            seen.add(glance);
             Ok(())
         },
     )?;
-    let overview = study::overview(&survey, taxonomy, glances);
+    let overview = study::overview(&survey, taxonomy, seen);
     let format = grid_format(args.format, output::look(&args.output, session.colour));
     out.put(&report::overview(&overview, format, session.stamp()))?;
     out.finish()?;

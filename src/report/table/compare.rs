@@ -2,7 +2,7 @@
 
 use super::super::Look;
 use super::super::quote::shorten;
-use super::super::words::{place, position_words, read_words, standing_words, strength_words};
+use super::super::words::{key_figures, place, position_words, read_words, standing_words, strength_words};
 use super::grid::{GAP, Ink, Paragraph, beside, paint, rule, wrap};
 use crate::study::{Cell, Comparison, Evidence};
 
@@ -10,8 +10,6 @@ use crate::study::{Cell, Comparison, Evidence};
 const NARROWEST: usize = 27;
 /// Characters of a quote.
 const QUOTE: usize = 150;
-/// Figures of a cell.
-const FIGURES: usize = 4;
 
 pub(in super::super) fn compare(comparison: &Comparison, look: Look) -> String {
     let axis = comparison.rows.iter().map(|row| label_width(&row.label)).max().unwrap_or(0);
@@ -78,7 +76,7 @@ fn cell(cell: &Cell, wide: bool) -> Vec<Paragraph> {
         lines.push(Paragraph::new(Ink::Plain, strength));
         lines.push(Paragraph::new(Ink::Plain, standing));
     }
-    let figures: Vec<&str> = cell.figures.iter().take(FIGURES).map(|key| key.figure.text.as_str()).collect();
+    let figures: Vec<&str> = key_figures(cell).map(|key| key.figure.text.as_str()).collect();
     if !figures.is_empty() {
         lines.push(Paragraph::new(Ink::Plain, figures.join(" · ")));
     }

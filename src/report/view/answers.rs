@@ -82,6 +82,7 @@ struct KeyFigureView<'a> {
     quantity: QuantityView<'a>,
     claim: &'a str,
     claims: usize,
+    beside: bool,
 }
 
 #[derive(Serialize)]
@@ -178,7 +179,12 @@ impl From<Read> for ReadView {
 
 impl<'a> From<&'a KeyFigure> for KeyFigureView<'a> {
     fn from(key: &'a KeyFigure) -> Self {
-        Self { quantity: QuantityView::new(&key.figure), claim: &key.claim, claims: key.claims }
+        Self {
+            quantity: QuantityView::new(&key.figure),
+            claim: &key.claim,
+            claims: key.claims,
+            beside: key.beside,
+        }
     }
 }
 
