@@ -75,6 +75,7 @@ fn long_runs_of_numbers_are_read_in_linear_time() {
         "one hundred and ",
         "between 5 and ",
         "5 / ",
+        "3x ",
         "GPT-4 ",
         "5 big ",
         "- ",

@@ -28,10 +28,17 @@ pub(super) fn read(line: &Line<'_>, at: usize) -> Option<ThingsAt> {
     if matches!(line.mark(at), Some('×' | '✕')) || line.word(at) == "x" && line.glued(at) {
         return pieces(line, at + 1);
     }
-    let Some(head) = plural_head(line, at) else { return attributive(line, at) };
-    let abbreviated = abbreviation(line, head + 1);
-    let name = abbreviated.unwrap_or_else(|| name(line, at, head));
-    let to = if abbreviated_end(line, head + 1) { head + 4 } else { head + 1 };
+    let head = plural_head(line, at);
+    if head.is_none_or(|head| head > at + 1)
+        && let Some(things) = attributive(line, at)
+    {
+        return Some(things);
+    }
+    let head = head?;
+    let (name, to) = match abbreviation(line, at, head + 1) {
+        Some(short) => (short, head + 4),
+        None => (name(line, at, head), head + 1),
+    };
     Some(ThingsAt { name, from: at, to })
 }
 
@@ -58,7 +65,18 @@ fn plural_head(line: &Line<'_>, at: usize) -> Option<usize> {
 fn attributive(line: &Line<'_>, at: usize) -> Option<ThingsAt> {
     let countable = matches!(
         line.word(at),
-        "gpu" | "tpu" | "cpu" | "chip" | "token" | "parameter" | "qubit" | "satellite" | "seat" | "employee"
+        "gpu"
+            | "tpu"
+            | "cpu"
+            | "chip"
+            | "token"
+            | "parameter"
+            | "qubit"
+            | "satellite"
+            | "seat"
+            | "employee"
+            | "device"
+            | "user"
     );
     countable.then(|| ThingsAt { name: line.word(at).to_owned(), from: at, to: at + 1 })
 }
@@ -94,7 +112,7 @@ const STOPS: &str = "a an the this that these those its his her their our your m
     and or but nor so yet while when where because if though although \
     is are was were be been being has have had will would can could may might should must shall does do did \
     it they he she we you i us them who which what whose how not also then now just says said plus minus rue always \
-    perhaps ago yes";
+    perhaps ago yes appears seems beats outperforms performs remains becomes gets goes takes makes gives keeps";
 
 fn is_modifier(line: &Line<'_>, at: usize) -> bool {
     let raw = line.raw(at);
@@ -141,17 +159,15 @@ fn name(line: &Line<'_>, from: usize, head: usize) -> String {
     }
 }
 
-/// "(GPUs)" behind the words it stands for.
-fn abbreviation(line: &Line<'_>, at: usize) -> Option<String> {
-    abbreviated_end(line, at).then(|| singular(line.raw(at + 1)))
-}
-
-fn abbreviated_end(line: &Line<'_>, at: usize) -> bool {
+/// "(GPUs)" behind the words from `from` to before `at` whose initials it is made of, in the singular.
+fn abbreviation(line: &Line<'_>, from: usize, at: usize) -> Option<String> {
     let inner = line.raw(at + 1);
-    line.mark(at) == Some('(')
-        && line.mark(at + 2) == Some(')')
-        && inner.len() >= 3
-        && inner.strip_suffix('s').unwrap_or(inner).bytes().all(|byte| byte.is_ascii_uppercase())
+    let letters = inner.strip_suffix('s').unwrap_or(inner).as_bytes();
+    let first = at.checked_sub(letters.len()).filter(|&first| first >= from && letters.len() >= 2)?;
+    let initials = (first..at).zip(letters).all(|(word, letter)| {
+        line.raw(word).as_bytes().first().is_some_and(|initial| initial.eq_ignore_ascii_case(letter))
+    });
+    (initials && line.mark(at) == Some('(') && line.mark(at + 2) == Some(')')).then(|| singular(inner))
 }
 
 /// The singular in lower case, as far as English spelling tells it.
@@ -165,6 +181,7 @@ pub(super) fn singular(word: &str) -> String {
         return lower;
     }
     match lower.as_str() {
+        "params" | "param" => return "parameter".to_owned(),
         "people" => return "person".to_owned(),
         "men" => return "man".to_owned(),
         "women" => return "woman".to_owned(),

@@ -18,11 +18,9 @@ pub(super) fn is_no_quantity(line: &Line<'_>, amount: &Amount) -> bool {
         || matches!(amount.number.form, Form::Suffixed | Form::LooselySuffixed)
             && amount.unit.is_none()
             && is_model_size(line, amount)
-        || matches!(amount.number.form, Form::Plain | Form::Digits)
-            && amount.unit.is_none()
-            && is_label(line, amount)
         || amount.number.form == Form::Words && in_words_only(line, amount)
         || is_decade(line, amount)
+        || is_round_plural(line, amount)
         || is_multi(line, amount)
 }
 
@@ -86,7 +84,10 @@ fn is_model_size(line: &Line<'_>, amount: &Amount) -> bool {
 }
 
 /// True where the bare number is a year, a day, a rank, a list number or part of a name.
-fn is_label(line: &Line<'_>, amount: &Amount) -> bool {
+pub(super) fn is_label(line: &Line<'_>, amount: &Amount) -> bool {
+    if !matches!(amount.number.form, Form::Plain | Form::Digits) || amount.unit.is_some() {
+        return false;
+    }
     let before = amount.from.wrapping_sub(1);
     if is_bare_year(line, amount) && !is_round_count(line, amount) {
         return true;
@@ -104,7 +105,9 @@ fn is_label(line: &Line<'_>, amount: &Amount) -> bool {
     {
         return true;
     }
-    if is_setting(line, amount) {
+    // "WRC'26"
+    let short_year = matches!(line.mark(before), Some('\'' | '’')) && line.glued(amount.from);
+    if short_year || is_setting(line, amount) {
         return true;
     }
     if amount.number.plus || line.slice(amount.digits_at, amount.digits_at + 1).contains(',') {
@@ -201,6 +204,15 @@ fn is_decade(line: &Line<'_>, amount: &Amount) -> bool {
     plural && value % 10.0 == 0.0 && ((1900.0..2100.0).contains(&value) || age && value < 100.0)
 }
 
+/// "10s to 100s of GPUs": no number is named.
+pub(super) fn is_round_plural(line: &Line<'_>, amount: &Amount) -> bool {
+    let at = amount.number.end;
+    line.raw(at) == "s"
+        && line.glued(at)
+        && matches!(line.word(at + 1), "of" | "to")
+        && [10.0, 100.0, 1000.0].iter().any(|round| (round - amount.number.mantissa).abs() < 0.5)
+}
+
 /// "multi-hundred-billion", "a few hundred", "several thousand": no number is named.
 fn is_multi(line: &Line<'_>, amount: &Amount) -> bool {
     let before = amount.from.wrapping_sub(1);
@@ -211,7 +223,7 @@ fn is_multi(line: &Line<'_>, amount: &Amount) -> bool {
 /// True where the word at `at` is capitalised as a name is.
 fn is_name(line: &Line<'_>, at: usize) -> bool {
     let raw = line.raw(at);
-    if !raw.starts_with(char::is_uppercase) {
+    if !raw.contains(char::is_uppercase) {
         return false;
     }
     let word = line.word(at);

@@ -56,6 +56,13 @@ pub(super) fn ratio(line: &Line<'_>, at: usize) -> Option<Quantity> {
     })
 }
 
+/// True where the amount opens a range whose unit stands behind the second number, so that it can be no label.
+pub(super) fn shares_unit_ahead(line: &Line<'_>, first: &Amount) -> bool {
+    !exclusions::is_bare_year(line, first)
+        && range_partner(line, first)
+            .is_some_and(|(joint, second)| joint == Joint::Dash && second.unit.is_some())
+}
+
 /// How two amounts of a range are joined.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Joint {
@@ -68,7 +75,8 @@ fn range_partner(line: &Line<'_>, first: &Amount) -> Option<(Joint, Amount)> {
     let (kind, at) = joint(line, first)?;
     let at = if matches!(line.mark(at), Some('~' | '≈')) { at + 1 } else { at };
     let second = amount::read(line, at)?;
-    let taken = exclusions::is_bare_year(line, &second) && first.unit.is_some()
+    let taken = exclusions::is_round_plural(line, &second)
+        || exclusions::is_bare_year(line, &second) && first.unit.is_some()
         || second.number.form == Form::Words
             && second.unit.is_none()
             && !second.number.is_magnified()
@@ -248,7 +256,9 @@ fn single(line: &Line<'_>, amount: &Amount) -> Option<Quantity> {
             Some((unit.from, unit.to)),
         );
     }
-    if let Some(things) = counts::read(line, amount.end).filter(|_| !exclusions::is_bare_word(amount)) {
+    if let Some(things) = counts::read(line, amount.end)
+        .filter(|_| !exclusions::is_bare_word(amount) && !sizes_a_model(line, amount))
+    {
         let low = value(None, amount.number.magnitude)?;
         return quantity(low, Some(Measure::Thing(things.name)), things.to, Some((things.from, things.to)));
     }
@@ -272,6 +282,16 @@ fn single(line: &Line<'_>, amount: &Amount) -> Option<Quantity> {
     }
 }
 
+/// "a 3B model", "the 743B base": a size, and no number of models.
+fn sizes_a_model(line: &Line<'_>, amount: &Amount) -> bool {
+    amount.number.form == Form::Suffixed
+        && amount.number.magnitude >= 1e9
+        && matches!(
+            line.word(amount.end),
+            "model" | "variant" | "base" | "llm" | "version" | "checkpoint" | "dense" | "moe"
+        )
+}
+
 /// Billions written with a letter and nothing behind them are sizes of models.
 fn parameters(amount: &Amount) -> Option<Measure> {
     (amount.number.form == Form::Suffixed && amount.number.magnitude >= 1e9)
@@ -286,6 +306,8 @@ fn shared_unit(line: &Line<'_>, amount: &Amount) -> Option<(UnitAt, f64)> {
     }
     let mut at = amount.end;
     for _ in 0..LONGEST_LIST {
+        // "down to 2.6, 5% dead": only a conjunction closes a list
+        let comma = line.mark(at) == Some(',') && !matches!(line.word(at + 1), "and" | "or");
         at = list_link(line, at)?;
         let next = amount::read(line, at)?;
         let magnitude =
@@ -296,6 +318,9 @@ fn shared_unit(line: &Line<'_>, amount: &Amount) -> Option<(UnitAt, f64)> {
             return None;
         }
         if let Some(unit) = next.unit {
+            if comma {
+                return None;
+            }
             return Some((unit, next.number.magnitude.max(magnitude)));
         }
         if let Some(things) = counts::read(line, next.end).filter(|_| amount.number.form != Form::Words) {

@@ -41,7 +41,8 @@ fn read(line: &Line<'_>, at: usize, found: &mut Vec<Figure>) -> usize {
         return end;
     }
     let Some(amount) = amount::read(line, at) else { return at };
-    if exclusions::is_no_quantity(line, &amount) {
+    let label = exclusions::is_label(line, &amount) && !joins::shares_unit_ahead(line, &amount);
+    if label || exclusions::is_no_quantity(line, &amount) {
         return amount.end;
     }
     let Some(quantity) = joins::read(line, &amount) else { return amount.end };

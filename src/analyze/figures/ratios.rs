@@ -44,7 +44,9 @@ fn multiplier(word: &str) -> Option<f64> {
 fn multiplies(line: &Line<'_>, at: usize) -> bool {
     let idiom = matches!(
         line.word(at + 1),
-        "down"
+        "event"
+            | "events"
+            | "down"
             | "downs"
             | "digit"
             | "digits"

@@ -133,7 +133,16 @@ fn watts_in(word: &str) -> Option<f64> {
 fn multiple(line: &Line<'_>, at: usize) -> Option<UnitAt> {
     let ratio = Some(UnitAt { measure: Measure::Ratio, times: 1.0, over: 1.0, from: at, to: at + 1 });
     if matches!(line.mark(at), Some('×' | '✕')) || line.word(at) == "x" && line.glued(at) {
-        return if makes_pieces(line, at + 1) { None } else { ratio };
+        let sized = line.digits(at + 1).is_some() && !line.glued(at + 1) && power(line, at + 2).is_some();
+        // "3x 170 MW turbines"
+        let piece = UnitAt { measure: Measure::Plain("piece"), times: 1.0, over: 1.0, from: at, to: at + 1 };
+        return if makes_pieces(line, at + 1) {
+            None
+        } else if sized {
+            Some(piece)
+        } else {
+            ratio
+        };
     }
     if line.word(at) == "fold" {
         return ratio;
@@ -190,14 +199,15 @@ fn plain(line: &Line<'_>, at: usize) -> Option<UnitAt> {
         return found(name, at + 1);
     }
     if matches!(line.word(at), "square" | "sq") {
-        let area = match line.word(at + 1) {
+        let noun = at + 1 + usize::from(line.hyphen(at + 1) || line.mark(at + 1) == Some('.'));
+        let area = match line.word(noun) {
             "feet" | "foot" | "ft" => "square foot",
             "meter" | "meters" | "metre" | "metres" => "square meter",
             "kilometer" | "kilometers" | "kilometre" | "kilometres" | "km" => "square kilometer",
             "mile" | "miles" => "square mile",
             _ => return None,
         };
-        return found(area, at + 2);
+        return found(area, noun + 1);
     }
     found(spelled(line.word(at))?, at + 1)
 }
