@@ -34,12 +34,23 @@ pub(super) fn acts(view: &View<'_>) -> Vec<Act> {
     view.hits
         .iter()
         .filter_map(|hit| match hit.entry {
-            Entry::Predicate { predicate, form } => {
+            Entry::Predicate { predicate, form } if !is_part_of_thing(view, hit, form) => {
                 Some(Act { predicate, form, from: hit.from, to: hit.to, negated: is_negated(view, hit.from) })
             }
             _ => None,
         })
         .collect()
+}
+
+/// "power supply", "data center build": a verb's form inside the name of a thing is no act.
+fn is_part_of_thing(view: &View<'_>, act: &Hit, form: Form) -> bool {
+    matches!(form, Form::Base | Form::Present)
+        && view.hits.iter().any(|hit| {
+            hit.from <= act.from
+                && act.to <= hit.to
+                && hit.to - hit.from > act.to - act.from
+                && matches!(hit.entry, Entry::Thing { .. } | Entry::Exclusion | Entry::Attribute(_))
+        })
 }
 
 /// True where a negation stands up to three words before the token at `at`, with no comma between.
@@ -83,11 +94,22 @@ pub(super) fn slots(
         };
     }
     let swapped = after(&predicate.swap);
-    let subject = subject(clauses, found, clause, act.from, act.to);
+    let owner = found.iter().rposition(|mention| {
+        act.form == Form::Noun
+            && mention.owner
+            && mention.to <= act.from
+            && act.from - mention.to <= 6
+            && mention.from >= start
+    });
+    let subject = if let Some(at) = owner {
+        group(found, at)
+    } else {
+        subject(view, clauses, found, clause, act.from, act.to)
+    };
     if !swapped.is_empty() {
         return Slots { subject: swapped, other: subject, sure: true };
     }
-    let other = if other.is_empty() { indirect_object(found, act, &subject) } else { other };
+    let other = if other.is_empty() { indirect_object(view, found, act, &subject) } else { other };
     let other =
         if other.is_empty() && predicate.mutual { partner(found, start, end, &subject) } else { other };
     let either_way = !predicate.swap.is_empty() && other.is_empty() && act.form != Form::Ing;
@@ -96,6 +118,7 @@ pub(super) fn slots(
 
 /// The company that a thing, an attribute or a predicate at `from..to` is said of.
 pub(super) fn subject(
+    view: &View<'_>,
     clauses: &Clauses,
     found: &[Found],
     clause: usize,
@@ -103,6 +126,12 @@ pub(super) fn subject(
     to: usize,
 ) -> Vec<usize> {
     let (start, end) = (clauses.start(clause), clauses.end(clause));
+    if let Some(subject) = relative(view, found, start, from) {
+        return subject;
+    }
+    if is_others(view, from) {
+        return Vec::new();
+    }
     let before = before(found, start, from);
     if !before.is_empty() {
         return before;
@@ -117,6 +146,36 @@ pub(super) fn subject(
         .map(|earlier| first_free(found, clauses.start(earlier), clauses.end(earlier)))
         .find(|mentions| !mentions.is_empty())
         .unwrap_or_default()
+}
+
+/// "X's approach, which emphasizes …": the mention before the relative pronoun, or nobody where that is a group.
+pub(super) fn relative(view: &View<'_>, found: &[Found], start: usize, from: usize) -> Option<Vec<usize>> {
+    let pronoun = (start..from)
+        .rev()
+        .find(|&at| matches!(view.tokens[at].span.of(view.text), "which" | "who" | "whose"))?;
+    let group_before = view.hits.iter().any(|hit| {
+        matches!(hit.entry, Entry::Grammar(Cue::Generic | Cue::Rival))
+            && hit.to <= pronoun
+            && pronoun - hit.to <= 1
+    });
+    if group_before {
+        return Some(Vec::new());
+    }
+    let last = found.iter().rposition(|mention| mention.to <= pronoun && pronoun - mention.to <= 5)?;
+    let later = found.iter().any(|mention| mention.from > pronoun && mention.to <= from && mention.is_free());
+    (!later && found[last].from >= start).then(|| group(found, last))
+}
+
+/// "a competitor launches", "developers run": a group acts, no company.
+fn is_others(view: &View<'_>, from: usize) -> bool {
+    view.hits.iter().any(|hit| {
+        matches!(hit.entry, Entry::Grammar(Cue::Generic | Cue::Rival))
+            && hit.to <= from
+            && from - hit.to <= 1
+            && view.tokens[hit.to..from]
+                .iter()
+                .all(|token| !matches!(token.span.of(view.text), "to" | "," | "like" | "by"))
+    })
 }
 
 /// The last free mention that begins in `start..from`, with its group.
@@ -161,11 +220,19 @@ fn agent(view: &View<'_>, found: &[Found], act: &Act, end: usize) -> Option<usiz
     })
 }
 
-/// "sell Anthropic capacity": a mention right behind the verb.
-fn indirect_object(found: &[Found], act: &Act, subject: &[usize]) -> Vec<usize> {
+/// "sell Anthropic capacity", "serve companies like Anthropic": a mention right behind the verb.
+fn indirect_object(view: &View<'_>, found: &[Found], act: &Act, subject: &[usize]) -> Vec<usize> {
+    let example = |mention: &Found| {
+        mention.from - act.to <= 4
+            && view.hits.iter().any(|hit| {
+                hit.to == mention.from
+                    && hit.from > act.to
+                    && matches!(hit.entry, Entry::Grammar(Cue::Example))
+            })
+    };
     let next = found.iter().position(|mention| {
         mention.from >= act.to
-            && mention.from - act.to <= 1
+            && (mention.from - act.to <= 1 || example(mention))
             && !mention.owner
             && mention.role != Role::Reference
     });

@@ -146,6 +146,9 @@ fn push_name(found: &mut Vec<Found>, view: &View<'_>, hit: Hit, company: u16) {
 
 fn push_anaphor(found: &mut Vec<Found>, view: &View<'_>, discourse: &Discourse, hit: Hit, cue: Cue) {
     let owner = matches!(cue, Cue::SingularOwner | Cue::PluralOwner);
+    if found.is_empty() && looks_ahead(view) {
+        return;
+    }
     let companies = match cue {
         Cue::Singular | Cue::SingularOwner => {
             if is_expletive(view, hit) {
@@ -194,6 +197,15 @@ fn push_anaphor(found: &mut Vec<Found>, view: &View<'_>, discourse: &Discourse, 
         group,
         aside: view.in_brackets(hit.from),
     });
+}
+
+/// "By renting its site, X …": a pronoun in an opening phrase means the subject that follows.
+fn looks_ahead(view: &View<'_>) -> bool {
+    const OPENINGS: [&str; 10] =
+        ["By", "With", "Through", "In", "After", "Despite", "Instead", "Without", "Besides", "Rather"];
+    let opens = view.tokens.first().is_some_and(|token| OPENINGS.contains(&token.span.of(view.text)));
+    let comma = view.tokens.iter().position(|token| token.kind == TokenKind::Comma).unwrap_or(usize::MAX);
+    opens && view.hits.iter().any(|hit| hit.from > comma && matches!(hit.entry, Entry::Name { .. }))
 }
 
 /// "It is clear that", "it will be interesting to": stands for nothing.
@@ -267,7 +279,7 @@ pub(super) fn assign_roles(taxonomy: &Taxonomy, found: &mut [Found], view: &View
             }
         } else {
             let (preposition, yardstick) = governor(view, clauses, found, at);
-            found[at].preposition = preposition;
+            found[at].preposition = preposition.filter(|_| !acts_at_once(view, &found[at]));
             let yardstick = yardstick || (found[at].aside && compares(view, clauses, &found[at]));
             if yardstick && told_of(view, &found[at]) {
                 found[at].aside = true;
@@ -331,6 +343,14 @@ fn follows_noun(view: &View<'_>, hit: &Hit) -> bool {
             other.to == hit.from
                 && matches!(other.entry, Entry::Grammar(Cue::Be | Cue::Verb | Cue::Preposition))
         })
+}
+
+/// "… , with X managing the design": the company acts, whatever stands before it.
+fn acts_at_once(view: &View<'_>, mention: &Found) -> bool {
+    view.tokens.get(mention.to).is_some_and(|token| {
+        let word = token.span.of(view.text);
+        word.len() > 4 && word.ends_with("ing") && word.chars().next().is_some_and(char::is_lowercase)
+    }) && mention.from.checked_sub(1).is_some_and(|at| view.tokens[at].span.of(view.text) == "with")
 }
 
 /// A clause that begins with a yardstick has yardsticks in its brackets too ("Unlike those who own sites (X, Y), …").

@@ -1,6 +1,6 @@
 //! A block's words, numbered, and what the lexicon says of them.
 
-use crate::taxonomy::{Entry, Lexicon, NameKind, UNKNOWN, is_joint, plain};
+use crate::taxonomy::{Cue, Entry, Lexicon, NameKind, UNKNOWN, is_joint, plain};
 use crate::text::{Span, Word, WordKind, words};
 
 /// A word or mark of a block. Hyphens inside words are left out.
@@ -89,9 +89,16 @@ impl View<'_> {
     /// "hyperscalers (X, Y)": the brackets only name the group.
     fn lists_a_group(&self, at: usize) -> bool {
         let open = self.tokens[..at].iter().rposition(|token| token.kind == TokenKind::Bracket);
-        let before =
-            open.and_then(|open| self.tokens[..open].last()).map_or("", |token| token.span.of(self.text));
-        before.ends_with('s') && before.len() > 3 && before.chars().next().is_some_and(char::is_lowercase)
+        open.is_some_and(|open| {
+            self.hits.iter().any(|hit| {
+                hit.to == open
+                    && matches!(
+                        hit.entry,
+                        Entry::Attribute(_)
+                            | Entry::Grammar(Cue::Generic | Cue::TakerLabel | Cue::GiverLabel)
+                    )
+            })
+        })
     }
 
     /// The bytes of the block's text that the tokens `from..to` cover.

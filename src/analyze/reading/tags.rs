@@ -8,7 +8,7 @@ use super::clauses::Clauses;
 use super::discourse::{Discourse, Inherited};
 use crate::taxonomy::Form;
 
-use super::frames::{Act, acts, before, group, is_negated, slots, subject};
+use super::frames::{Act, Slots, acts, before, group, is_negated, relative, slots, subject};
 use super::mentions::Found;
 use super::scan::{Hit, TokenKind, View};
 
@@ -16,6 +16,8 @@ use super::scan::{Hit, TokenKind, View};
 const REACH: usize = 10;
 /// Tokens from a thing to a predicate behind it ("chips sold to", "chip sales").
 const REACH_BACK: usize = 5;
+/// The same for a verb that is no participle ("capacity to sell").
+const REACH_AT_ONCE: usize = 1;
 
 /// What a sentence is tagged in.
 #[derive(Clone, Copy)]
@@ -103,6 +105,13 @@ impl<'a> Tagger<'a, '_> {
             subjects.clone_from(&inherited.companies);
             inferred = true;
         }
+        if subjects.is_empty() && others.is_empty() {
+            let class = lexicon.things[thing as usize].class;
+            subjects.extend(self.context.discourse.owner_of(class));
+        }
+        if others.is_empty() && row.other.is_some() {
+            others = self.partners(&act, &slots);
+        }
         let makers = self.makers(hit, maker);
         let by_sector = !row.other_sectors.is_empty();
         let maker_takes_part = (row.maker_is_other && (!by_sector || self.leaning(row, &makers) > 0))
@@ -140,6 +149,27 @@ impl<'a> Tagger<'a, '_> {
         true
     }
 
+    /// "a partnership with X to explore …": the partner of a deal in the clause takes part in what the deal is for.
+    fn partners(&self, act: &Act, slots: &Slots) -> Vec<u16> {
+        let lexicon = &self.context.taxonomy.lexicon;
+        let clause = self.context.clauses.of(act.from);
+        let deal = self.acts.iter().rev().find(|other| {
+            other.to <= act.from
+                && self.context.clauses.of(other.from) == clause
+                && lexicon.predicates[other.predicate as usize].mutual
+        });
+        let Some(deal) = deal else { return Vec::new() };
+        let words = &lexicon.predicates[deal.predicate as usize].other;
+        let at = self.found.iter().position(|mention| {
+            mention.from >= deal.to
+                && mention.to <= act.from
+                && mention.role != Role::Reference
+                && mention.preposition.is_some_and(|word| words.contains(&word))
+        });
+        let partners = at.map_or_else(Vec::new, |at| group(self.found, at));
+        self.companies(&partners.into_iter().filter(|at| !slots.subject.contains(at)).collect::<Vec<_>>())
+    }
+
     /// The nearest predicate of the thing's clause that has a row for it.
     fn governing(&self, hit: Hit, thing: u16) -> Option<(Act, &'a Row)> {
         let lexicon = &self.context.taxonomy.lexicon;
@@ -154,17 +184,24 @@ impl<'a> Tagger<'a, '_> {
             .map(|(_, act, row)| (act, row))
     }
 
-    /// Tokens between act and thing where they can belong together.
+    /// Words between act and thing where they can belong together, with a surcharge for an act behind its thing.
     fn distance(&self, act: &Act, hit: Hit) -> Option<usize> {
-        let overlaps = act.from < hit.to && hit.from < act.to;
+        let view = self.context.view;
+        let takes_up = view.tokens[act.from..act.to]
+            .iter()
+            .any(|token| matches!(token.span.of(view.text), "it" | "them"));
         let (from, to, reach, cost) = if act.to <= hit.from {
-            (act.to, hit.from, REACH, 0)
+            (act.to, hit.from, REACH, 1)
+        } else if hit.to <= act.from && takes_up {
+            return (act.from - hit.to <= REACH).then_some(0);
         } else if hit.to <= act.from {
-            (hit.to, act.from, REACH_BACK, 2)
+            let reach = if matches!(act.form, Form::Past | Form::Noun) { REACH_BACK } else { REACH_AT_ONCE };
+            (hit.to, act.from, reach, 3)
         } else {
+            let overlaps = act.from < hit.to && hit.from < act.to;
             return (overlaps && act.form == Form::Noun).then_some(0);
         };
-        let between = &self.context.view.tokens[from..to];
+        let between = &view.tokens[from..to];
         let closed = between.iter().any(|token| matches!(token.kind, TokenKind::Semicolon | TokenKind::Bar));
         let words = between.iter().filter(|token| token.kind == TokenKind::Word).count();
         (words <= reach && !closed).then_some(words + cost)
@@ -338,7 +375,7 @@ impl<'a> Tagger<'a, '_> {
                 && mention.from - hit.to <= 3
                 && view.tokens[hit.to..mention.from]
                     .iter()
-                    .any(|token| matches!(token.span.of(view.text), "from" | "by" | "like" | "of"))
+                    .any(|token| matches!(token.span.of(view.text), "from" | "by" | "like" | "of" | ":"))
         });
         if let Some(at) = owns.or(behind) {
             let mentions = group(self.found, at);
@@ -347,6 +384,9 @@ impl<'a> Tagger<'a, '_> {
         if self.context.inherited.leads {
             return (self.context.inherited.companies.clone(), true);
         }
+        if let Some(relative) = relative(view, self.found, clauses.start(clause), hit.from) {
+            return (self.companies(&relative), false);
+        }
         let before = before(self.found, clauses.start(clause), hit.from);
         if !before.is_empty() {
             return (self.companies(&before), before.iter().any(|&at| self.found[at].inferred));
@@ -354,7 +394,7 @@ impl<'a> Tagger<'a, '_> {
         if let Some(company) = class.and_then(|class| self.context.discourse.owner_of(class)) {
             return (vec![company], true);
         }
-        let mentions = subject(clauses, self.found, clause, hit.from, hit.to);
+        let mentions = subject(view, clauses, self.found, clause, hit.from, hit.to);
         if mentions.is_empty() {
             return (self.context.inherited.companies.clone(), true);
         }
