@@ -15,6 +15,7 @@ pub use model::{Analysis, Bound, Figure, Mention, Role, Sentence, SentenceKind, 
 
 use kind::{Outline, Spot};
 use reading::{Discourse, Place, Scan, scan};
+use status::Setting;
 use wording::Wording;
 
 use std::collections::HashSet;
@@ -58,6 +59,7 @@ fn read_block(
     let text = block.text.as_str();
     let headings: Arc<[String]> =
         block.headings.iter().map(|&heading| document.blocks[heading].text.as_str().to_owned()).collect();
+    let setting = Setting::of(document, at);
     for (ordinal, &span) in outline.sentences(at).iter().enumerate() {
         let wording = Wording::new(span.of(text));
         let spot = Spot { document, block: at, sentences: outline.sentences(at), ordinal };
@@ -76,7 +78,7 @@ fn read_block(
             duplicate: false,
             companies: in_source(block, read.companies),
             tags: tags_in_source(block, read.tags),
-            status: status::status(&wording),
+            status: status::status(&wording, setting),
             attributed_to: attribution::attributed_to(&wording),
             figures: figures(text, span)
                 .into_iter()

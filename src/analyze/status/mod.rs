@@ -1,0 +1,271 @@
+//! How a claim stands: actual, planned or speculative. Cues in the words give points for or against; a claim is actual
+//! until the points for another status outweigh that. What the words are about plays no part.
+
+mod cues;
+
+use super::Status;
+use super::wording::{Class, Wording};
+use crate::corpus::{BlockKind, Document};
+use crate::text::words;
+use cues::{CUES, ESTIMATES, PHRASES, PLANS, PURPOSES};
+
+/// What a claim's place says of its status.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Setting<'d> {
+    /// The kind of block it stands in.
+    pub(super) block: BlockKind,
+    /// The text of the header row above a row.
+    pub(super) header: Option<&'d str>,
+    /// The document's year, if known: later years are the future.
+    pub(super) year: Option<i16>,
+}
+
+impl<'d> Setting<'d> {
+    /// Of the block at `block`.
+    pub(super) fn of(document: &'d Document, block: usize) -> Self {
+        let (at, year) = (&document.blocks[block], document.front_matter.date.map(|date| date.year));
+        let header =
+            at.lead_in.filter(|_| at.kind == BlockKind::Row).and_then(|header| document.blocks.get(header));
+        let header = header.map(|header| header.text.as_str()).filter(|text| text.len() <= LONGEST_HEADER);
+        Self { block: at.kind, header, year }
+    }
+
+    /// More of the header's years lie ahead than behind.
+    fn looks_ahead(self) -> bool {
+        let year = self.year.unwrap_or(YEAR);
+        let header = self.header.unwrap_or("");
+        let years = |after| words(header).filter(|word| is_after(word.span.of(header), after)).count();
+        let ahead = years(year);
+        ahead > 0 && 2 * ahead > years(FIRST_YEAR)
+    }
+}
+
+/// The status that the words of one sentence give it.
+pub(super) fn status(wording: &Wording<'_>, setting: Setting<'_>) -> Status {
+    let Setting { block, year, .. } = setting;
+    let mut hits = [0; CUES.len()];
+    for (_, _, cue) in PHRASES.all(wording) {
+        hits[cue] += 1;
+    }
+    let mut points = BASE;
+    for (cue, &hits) in CUES.iter().zip(&hits) {
+        points.add(cue.points, hits.min(cue.limit));
+    }
+    let mut shape = Shape::of(wording, year.unwrap_or(YEAR));
+    shape.future |= setting.looks_ahead();
+    points.add_shape(&shape, block == BlockKind::Row);
+    let listed = matches!(block, BlockKind::Item | BlockKind::Row) || wording.label_end().is_some();
+    points.add_if(LISTED_ESTIMATE, listed && hits[ESTIMATES] > 0);
+    points.add_if(ASIDE, wording.text.contains('('));
+    points.add_if(POINTS_BACK, points_back(wording));
+    points.add_if(ITEM, block == BlockKind::Item);
+    let ahead = shape.future || hits[PLANS] > 0 || hits[PURPOSES] > 0;
+    points.add_if(ROW_AHEAD, block == BlockKind::Row && ahead);
+    points.verdict()
+}
+
+/// What speaks for a status beside its words.
+#[derive(Debug, Default)]
+struct Shape {
+    words: usize,
+    capitals: i32,
+    numbers: i32,
+    copula: bool,
+    future: bool,
+}
+
+impl Shape {
+    fn of(wording: &Wording<'_>, year: i16) -> Self {
+        let mut shape = Self { words: wording.word_count(), ..Self::default() };
+        for at in 0..wording.tokens.len() {
+            shape.capitals += i32::from(at > 0 && wording.is_capital(at));
+            shape.numbers += i32::from(wording.is_number(at));
+            shape.copula |= is_copula(wording, at);
+            shape.future |= is_after(wording.lower(at), year);
+        }
+        shape
+    }
+}
+
+/// "This …", "Those …": comments on what was said.
+fn points_back(wording: &Wording<'_>) -> bool {
+    let first = wording.first_word().unwrap_or(0);
+    matches!(wording.lower(first), "this" | "these" | "that" | "such" | "those")
+}
+
+/// A form of "be" that says what something is, not what is done.
+fn is_copula(wording: &Wording<'_>, at: usize) -> bool {
+    let word = wording.lower(at);
+    let form = matches!(
+        word,
+        "is" | "are" | "was" | "were" | "isn" | "aren" | "wasn" | "weren" | "been" | "remains" | "remain"
+    );
+    let short = word == "s"
+        && at >= 2
+        && wording.class(at).has(Class::CONTRACTED)
+        && matches!(wording.lower(at - 2), "it" | "that" | "there" | "what" | "here");
+    let after = if wording.class(at + 1).has(Class::ADVERB) { at + 2 } else { at + 1 };
+    let done = wording.class(after).has(Class::PARTICIPLE) || wording.lower(after).ends_with("ing");
+    (form || short) && !done
+}
+
+/// A year after `year`, or a coming decade.
+fn is_after(word: &str, year: i16) -> bool {
+    let digits = word.strip_suffix('s').unwrap_or(word);
+    let later = |found: i16| found > year && found <= LAST_YEAR;
+    word.starts_with("20") && digits.len() == 4 && digits.parse().is_ok_and(later)
+}
+
+/// Points for each status that is not actual, in tenths of the odds' logarithm: a claim is actual where neither is
+/// above zero.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Points {
+    speculative: i32,
+    planned: i32,
+}
+
+impl Points {
+    fn add(&mut self, points: Self, times: i32) {
+        self.speculative += points.speculative * times;
+        self.planned += points.planned * times;
+    }
+
+    fn add_if(&mut self, points: Self, holds: bool) {
+        self.add(points, i32::from(holds));
+    }
+
+    fn add_shape(&mut self, shape: &Shape, row: bool) {
+        let capitals = shape.capitals.min(MOST_CAPITALS) / CAPITALS_A_STEP;
+        self.add(CAPITALS, capitals);
+        self.add(NUMBER, if row { 0 } else { shape.numbers.min(MOST_NUMBERS) });
+        let judged = shape.copula && shape.numbers == 0;
+        self.add_if(JUDGED, judged);
+        self.add_if(JUDGED_SHORTLY, judged && shape.words <= SHORT_JUDGEMENT);
+        self.add_if(SHORT, !judged && shape.words <= SHORT_CLAIM);
+        self.add_if(FUTURE_YEAR, shape.future);
+    }
+
+    fn verdict(self) -> Status {
+        if self.speculative <= 0 && self.planned <= 0 {
+            Status::Actual
+        } else if self.speculative >= self.planned {
+            Status::Speculative
+        } else {
+            Status::Planned
+        }
+    }
+}
+
+/// Most claims are actual, few are planned.
+const BASE: Points = Points { speculative: -11, planned: -31 };
+/// "It is a …" without a number.
+const JUDGED: Points = Points { speculative: 5, planned: -1 };
+/// The same in few words.
+const JUDGED_SHORTLY: Points = Points { speculative: 7, planned: 1 };
+/// Few words that judge nothing.
+const SHORT: Points = Points { speculative: -4, planned: -2 };
+/// A year to come.
+const FUTURE_YEAR: Points = Points { speculative: 16, planned: 18 };
+/// A parenthesis holds facts.
+const ASIDE: Points = Points { speculative: -6, planned: -1 };
+/// "This …" comments on what was said.
+const POINTS_BACK: Points = Points { speculative: 5, planned: 0 };
+/// For every few capitals: names are facts.
+const CAPITALS: Points = Points { speculative: -6, planned: 2 };
+/// For each number.
+const NUMBER: Points = Points { speculative: -2, planned: 0 };
+/// An item of a list.
+const ITEM: Points = Points { speculative: -3, planned: 0 };
+/// An estimate in a list or table, where nothing else is said.
+const LISTED_ESTIMATE: Points = Points { speculative: 12, planned: 5 };
+/// A row that looks ahead.
+const ROW_AHEAD: Points = Points { speculative: 7, planned: 11 };
+
+const CAPITALS_A_STEP: i32 = 4;
+const MOST_CAPITALS: i32 = 12;
+const MOST_NUMBERS: i32 = 4;
+/// Words of the longest short judgement.
+const SHORT_JUDGEMENT: usize = 13;
+/// Words of the longest short claim.
+const SHORT_CLAIM: usize = 8;
+/// Bytes of the longest header row that is read: the rows share it, and each reads it again.
+const LONGEST_HEADER: usize = 400;
+/// Years up to this one are past where a document has no date.
+const YEAR: i16 = 2025;
+/// Years after this one are counted.
+const FIRST_YEAR: i16 = 1999;
+/// Numbers beyond this one are no years that anyone plans for.
+const LAST_YEAR: i16 = 2060;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn assert_status(want: Status, sentences: &[&str]) {
+        for sentence in sentences {
+            let wording = Wording::new(sentence);
+            let setting = Setting { block: BlockKind::Paragraph, header: None, year: Some(2025) };
+            assert_eq!(status(&wording, setting), want, "{sentence}");
+        }
+    }
+
+    #[test]
+    fn what_happened_is_actual() {
+        assert_status(
+            Status::Actual,
+            &[
+                "Acme signed a lease with Widget in March 2024.",
+                "Acme bought 40,000 chips from Widget (its supplier) for $2 billion.",
+                "The site has 12 halls.",
+                "The plant was closed by its owner.",
+                "Acme sells capacity to Widget.",
+            ],
+        );
+    }
+
+    #[test]
+    fn what_is_intended_is_planned() {
+        assert_status(
+            Status::Planned,
+            &[
+                "Acme plans to build three sites in Ohio.",
+                "Widget aims to open the plant by 2029.",
+                "Acme announced it will invest $4 billion.",
+                "Acme is in talks with Widget to sell its plant.",
+            ],
+        );
+    }
+
+    #[test]
+    fn judgements_forecasts_and_conditions_are_speculative() {
+        assert_status(
+            Status::Speculative,
+            &[
+                "This could become a serious threat to the grid.",
+                "If demand slows, the strategy fails.",
+                "It was a disaster.",
+                "The move signals a fundamental shift in the industry.",
+                "Critics argue that the bet is absurd.",
+                "Prices are projected to double.",
+            ],
+        );
+    }
+
+    #[test]
+    fn the_groups_that_weigh_more_in_tables_stand_where_their_names_say() {
+        for (phrase, cue) in [("estimated", ESTIMATES), ("plans to", PLANS), ("to build", PURPOSES)] {
+            assert_eq!(PHRASES.at(&Wording::new(phrase), 0).map(|(_, found)| found), Some(cue));
+        }
+    }
+
+    #[test]
+    fn years_after_the_document_lie_ahead() {
+        let of = |text: &str, header, year| {
+            status(&Wording::new(text), Setting { block: BlockKind::Row, header, year: Some(year) })
+        };
+        assert_eq!(of("Third hall | 2 GW | 2027", None, 2028), Status::Actual);
+        assert_ne!(of("Third hall | 2 GW | 2027", None, 2025), Status::Actual);
+        assert_ne!(of("Third hall | 2 GW", Some("Hall | 2027"), 2025), Status::Actual);
+    }
+}
