@@ -236,6 +236,8 @@ cues! {
     Bargain = "bargain",
     /// "said", "estimates": who does so only reports.
     Saying = "saying",
+    /// "week", "same": what points at one points at no company.
+    Occasion = "occasion",
     /// "these initiatives": stands for the companies whose they are.
     Matters = "matters",
     /// "to", "from", "with": what follows is no subject.

@@ -111,6 +111,16 @@ impl Discourse {
         })
     }
 
+    /// At the first sentence of a block: where the document has a topic, it is in view again.
+    pub(super) fn enter(&mut self, block: usize) {
+        if block != self.block
+            && let Some(topic) = self.topic
+        {
+            self.focus = vec![topic];
+            self.age = 0;
+        }
+    }
+
     /// Whom "it" means.
     pub(super) fn singular(&self) -> Vec<u16> {
         let memory = if self.topic.is_some() { 0 } else { MEMORY };
@@ -197,6 +207,7 @@ impl Discourse {
     pub(super) fn remember(&mut self, parties: &[u16], owners: &[(u16, u16)]) {
         if parties.len() > 1 {
             self.deal = parties.to_vec();
+            self.group = parties.to_vec();
         }
         for owner in owners {
             if !self.owners.contains(owner) {
@@ -210,10 +221,11 @@ impl Discourse {
         let block = &place.document.blocks[place.block];
         let subjects = subjects(mentions, self.topic.is_none());
         if let BlockKind::Heading(_) = block.kind {
-            let named: Vec<u16> = all(mentions.iter().filter(|mention| !mention.inferred))
-                .into_iter()
-                .filter(|&company| self.named[company as usize] >= 2)
-                .collect();
+            let told = |mention: &&Found| {
+                let known = mention.companies.iter().all(|&company| self.named[company as usize] >= 2);
+                !mention.inferred && !mention.aside && (known || mention.from <= 2)
+            };
+            let named: Vec<u16> = all(mentions.iter().filter(told));
             self.heading = named.clone();
             if named.is_empty() {
                 self.age = self.age.max(1);

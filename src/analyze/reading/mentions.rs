@@ -2,7 +2,7 @@
 
 use crate::taxonomy::{Cue, Entry, NameKind, Taxonomy};
 
-use super::super::model::{Mention, Role};
+use super::super::model::{Mention, Role, Tag};
 use super::clauses::Clauses;
 use super::discourse::{Discourse, Inherited};
 use super::scan::{Hit, TokenKind, View};
@@ -62,7 +62,9 @@ pub(super) fn mentions(taxonomy: &Taxonomy, view: &View<'_>, discourse: &Discour
 /// "This follows …", "These bets …": a sentence that opens by pointing back speaks of the last subject.
 fn opening_pointer(view: &View<'_>, discourse: &Discourse) -> Option<Found> {
     let companies = match view.tokens.first()?.span.of(view.text) {
-        "This" | "That" => discourse.pointed_at(),
+        _ if points_at_an_occasion(view) => return None,
+        "This" => discourse.pointed_at(),
+        "That" if !is_followed_by_noun(view) => discourse.pointed_at(),
         "These" | "Those" | "Such" => discourse.pointed_at_many(),
         _ => return None,
     };
@@ -77,6 +79,19 @@ fn opening_pointer(view: &View<'_>, discourse: &Discourse) -> Option<Found> {
         group: 0,
         aside: false,
     })
+}
+
+/// "This week", "that same year": points at no company.
+fn points_at_an_occasion(view: &View<'_>) -> bool {
+    view.hits.iter().any(|hit| hit.from == 1 && matches!(hit.entry, Entry::Grammar(Cue::Occasion)))
+}
+
+fn is_followed_by_noun(view: &View<'_>) -> bool {
+    view.tokens.get(1).is_some_and(|token| token.kind == TokenKind::Word)
+        && !view.hits.iter().any(|hit| {
+            hit.from == 1
+                && matches!(hit.entry, Entry::Grammar(Cue::Be | Cue::Verb) | Entry::Predicate { .. })
+        })
 }
 
 /// The company that the name at `hits[at]` means here, if any.
@@ -149,6 +164,9 @@ fn push_anaphor(found: &mut Vec<Found>, view: &View<'_>, discourse: &Discourse, 
     if found.is_empty() && looks_ahead(view) {
         return;
     }
+    if (cue == Cue::Bargain && !is_subject(view, hit)) || (cue == Cue::Singular && is_object(view, hit)) {
+        return;
+    }
     let companies = match cue {
         Cue::Singular | Cue::SingularOwner => {
             if is_expletive(view, hit) {
@@ -159,7 +177,7 @@ fn push_anaphor(found: &mut Vec<Found>, view: &View<'_>, discourse: &Discourse, 
                 None => discourse.singular(),
             }
         }
-        Cue::Plural | Cue::PluralOwner => match nearest_many(found) {
+        Cue::Plural | Cue::PluralOwner => match nearest_many(view, found) {
             Some(companies) => companies,
             None => discourse.plural(),
         },
@@ -172,6 +190,7 @@ fn push_anaphor(found: &mut Vec<Found>, view: &View<'_>, discourse: &Discourse, 
         | Cue::Yardstick
         | Cue::YardstickAfter
         | Cue::Rival
+        | Cue::Occasion
         | Cue::Saying
         | Cue::Preposition
         | Cue::Be
@@ -197,6 +216,49 @@ fn push_anaphor(found: &mut Vec<Found>, view: &View<'_>, discourse: &Discourse, 
         group,
         aside: view.in_brackets(hit.from),
     });
+}
+
+/// "The deal is …", not "the deal terms": a verb or a preposition follows.
+fn is_subject(view: &View<'_>, hit: Hit) -> bool {
+    hit.to == view.tokens.len()
+        || view.hits.iter().any(|other| {
+            other.from == hit.to
+                && matches!(
+                    other.entry,
+                    Entry::Grammar(Cue::Be | Cue::Verb | Cue::Preposition | Cue::Negation | Cue::Contrast)
+                        | Entry::Predicate { .. }
+                )
+        })
+        || view
+            .tokens
+            .get(hit.to)
+            .is_some_and(|token| token.span.of(view.text).ends_with('s') || token.kind == TokenKind::Comma)
+}
+
+/// "renting it out", "tested it.": the object of a verb is more often a thing than a company.
+fn is_object(view: &View<'_>, hit: Hit) -> bool {
+    let lone = hit.to - hit.from == 1 && view.tokens[hit.from].span.of(view.text).eq_ignore_ascii_case("it");
+    lone && hit.from > 0
+        && view.tokens.get(hit.to).is_none_or(|token| {
+            let word = token.span.of(view.text);
+            token.kind != TokenKind::Word && token.kind != TokenKind::Apostrophe
+                || matches!(
+                    word,
+                    "out"
+                        | "to"
+                        | "in"
+                        | "on"
+                        | "at"
+                        | "from"
+                        | "with"
+                        | "for"
+                        | "as"
+                        | "into"
+                        | "up"
+                        | "down"
+                        | "by"
+                )
+        })
 }
 
 /// "By renting its site, X …": a pronoun in an opening phrase means the subject that follows.
@@ -227,22 +289,14 @@ fn is_expletive(view: &View<'_>, hit: Hit) -> bool {
 
 /// Whom a pronoun means in a sentence that names companies before it: the first that no preposition governs.
 fn nearest(view: &View<'_>, found: &[Found]) -> Option<Vec<u16>> {
-    let bare = |mention: &&Found| {
-        mention.companies.len() == 1
-            && !view.hits.iter().any(|hit| {
-                hit.to == mention.from
-                    && matches!(hit.entry, Entry::Grammar(Cue::Preposition | Cue::Yardstick))
-            })
-    };
-    found
-        .iter()
-        .find(bare)
-        .or_else(|| found.iter().rev().find(|mention| mention.companies.len() == 1))
-        .map(|mention| mention.companies.clone())
+    let single = |mention: &&Found| mention.companies.len() == 1;
+    let bare = found.iter().filter(single).find(|mention| is_bare(view, mention));
+    let any = || found.iter().rev().filter(single).find(|mention| !is_compared(view, mention));
+    bare.or_else(any).map(|mention| mention.companies.clone())
 }
 
-fn nearest_many(found: &[Found]) -> Option<Vec<u16>> {
-    let last = found.last()?;
+fn nearest_many(view: &View<'_>, found: &[Found]) -> Option<Vec<u16>> {
+    let last = found.iter().rev().find(|mention| is_bare(view, mention))?;
     let mut companies: Vec<u16> = found
         .iter()
         .filter(|mention| mention.group == last.group)
@@ -253,6 +307,22 @@ fn nearest_many(found: &[Found]) -> Option<Vec<u16>> {
     Some(companies)
 }
 
+/// Neither in brackets nor right behind a preposition or a yardstick.
+fn is_bare(view: &View<'_>, mention: &Found) -> bool {
+    !mention.aside
+        && !view.hits.iter().any(|hit| {
+            hit.to == mention.from && matches!(hit.entry, Entry::Grammar(Cue::Preposition | Cue::Yardstick))
+        })
+}
+
+fn is_compared(view: &View<'_>, mention: &Found) -> bool {
+    mention.aside
+        || view
+            .hits
+            .iter()
+            .any(|hit| hit.to == mention.from && matches!(hit.entry, Entry::Grammar(Cue::Yardstick)))
+}
+
 /// The group of a mention that begins at `from`: that of the last one where only commas, "and" and the like stand
 /// between, or where the last one owns it ("NVIDIA's Jensen Huang").
 fn next_group(found: &[Found], view: &View<'_>, from: usize, companies: &[u16]) -> usize {
@@ -260,9 +330,11 @@ fn next_group(found: &[Found], view: &View<'_>, from: usize, companies: &[u16]) 
     let between = &view.tokens[last.to.min(from)..from];
     let joins =
         |word: &str| matches!(word, "," | "and" | "or" | "&" | "/" | "plus" | "-" | "–" | "the" | "its");
+    let named = |word: &str| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '.');
     let listed = !last.owner
-        && (1..=3).contains(&between.len())
-        && between.iter().all(|token| joins(token.span.of(view.text)));
+        && (1..=6).contains(&between.len())
+        && between.iter().any(|token| joins(token.span.of(view.text)))
+        && between.iter().all(|token| joins(token.span.of(view.text)) || named(token.span.of(view.text)));
     let apposed = between.len() == 1 && between[0].span.of(view.text) == "(";
     let owned = last.owner && between.len() <= 2 && last.companies == companies;
     if listed || owned || apposed { last.group } else { last.group + 1 }
@@ -397,6 +469,7 @@ pub(super) fn companies(
     view: &View<'_>,
     found: &[Found],
     inherited: &Inherited,
+    tags: &[Tag],
 ) -> Vec<Mention> {
     let mut companies: Vec<Mention> = Vec::new();
     for mention in found {
@@ -422,6 +495,18 @@ pub(super) fn companies(
                 company: id.clone(),
                 role: Role::Actor,
                 span: place.sentence,
+                inferred: true,
+            }),
+        }
+    }
+    for tag in tags {
+        let Some(id) = &tag.company else { continue };
+        match companies.iter_mut().find(|known| known.company == *id) {
+            Some(known) => known.role = known.role.min(Role::Counterparty),
+            None => companies.push(Mention {
+                company: id.clone(),
+                role: Role::Counterparty,
+                span: tag.evidence.last().copied().unwrap_or(place.sentence),
                 inferred: true,
             }),
         }

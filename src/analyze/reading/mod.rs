@@ -41,6 +41,7 @@ pub(super) struct Place<'a> {
 /// Reads one sentence and leaves its companies in `discourse` for the next.
 pub(super) fn read(place: Place<'_>, scan: &Scan, discourse: &mut Discourse) -> Reading {
     let view = scan.sentence(place.document.blocks[place.block].text.as_str(), place.sentence);
+    discourse.enter(place.block);
     let mut mentions = mentions::mentions(place.taxonomy, &view, discourse);
     let clauses = clauses::clauses(&view, &mentions);
     mentions::assign_roles(place.taxonomy, &mut mentions, &view, &clauses);
@@ -59,7 +60,7 @@ pub(super) fn read(place: Place<'_>, scan: &Scan, discourse: &mut Discourse) -> 
     };
     discourse.remember(&tagged.parties, &tagged.owners);
     discourse.note(place, &mentions, &inherited);
-    let companies = mentions::companies(place, &view, &mentions, &inherited);
+    let companies = mentions::companies(place, &view, &mentions, &inherited, &tagged.tags);
     Reading { companies, tags: tagged.tags }
 }
 
