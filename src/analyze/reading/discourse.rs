@@ -124,7 +124,7 @@ impl Discourse {
     /// Whom "it" means.
     pub(super) fn singular(&self) -> Vec<u16> {
         let memory = if self.topic.is_some() { 0 } else { MEMORY };
-        if !self.focus.is_empty() && self.age <= memory {
+        if self.focus.len() == 1 && self.age <= memory {
             return self.focus.clone();
         }
         if self.heading.len() == 1 && !self.profile {
@@ -135,7 +135,11 @@ impl Discourse {
 
     /// Whom "this" at the head of a sentence points at: the subject of the sentence before, else the topic.
     pub(super) fn pointed_at(&self) -> Vec<u16> {
-        if self.age == 0 || self.topic.is_some() { self.singular() } else { Vec::new() }
+        match (self.age, self.topic) {
+            (0, _) if !self.focus.is_empty() => self.focus.clone(),
+            (_, Some(topic)) => vec![topic],
+            (_, None) => Vec::new(),
+        }
     }
 
     /// Whom "these" at the head of a sentence points at.
@@ -145,7 +149,8 @@ impl Discourse {
 
     /// Whom "they" means.
     pub(super) fn plural(&self) -> Vec<u16> {
-        if self.group.len() > 1 && self.age <= MEMORY { self.group.clone() } else { self.singular() }
+        let memory = if self.topic.is_some() { 0 } else { MEMORY };
+        if self.group.len() > 1 && self.age <= memory { self.group.clone() } else { self.singular() }
     }
 
     /// The only company that a class of things placed so far.
@@ -207,7 +212,9 @@ impl Discourse {
     pub(super) fn remember(&mut self, parties: &[u16], owners: &[(u16, u16)]) {
         if parties.len() > 1 {
             self.deal = parties.to_vec();
-            self.group = parties.to_vec();
+            if self.topic.is_none() {
+                self.group = parties.to_vec();
+            }
         }
         for owner in owners {
             if !self.owners.contains(owner) {
@@ -231,7 +238,7 @@ impl Discourse {
                 self.age = self.age.max(1);
             } else {
                 self.focus = named;
-                self.age = 0;
+                self.age = 1;
             }
             return;
         }
@@ -252,6 +259,8 @@ impl Discourse {
         }
         if about.len() > 1 {
             self.group.clone_from(&about);
+        } else if self.topic.is_some() {
+            self.group.clear();
         } else if self.told.len() > 1 {
             self.group.clone_from(&self.told);
         }

@@ -164,7 +164,9 @@ fn push_anaphor(found: &mut Vec<Found>, view: &View<'_>, discourse: &Discourse, 
     if found.is_empty() && looks_ahead(view) {
         return;
     }
-    if (cue == Cue::Bargain && !is_subject(view, hit)) || (cue == Cue::Singular && is_object(view, hit)) {
+    if (cue == Cue::Bargain && !is_subject(view, hit))
+        || (matches!(cue, Cue::Singular | Cue::Plural) && is_object(view, hit))
+    {
         return;
     }
     let companies = match cue {
@@ -237,7 +239,7 @@ fn is_subject(view: &View<'_>, hit: Hit) -> bool {
 
 /// "renting it out", "tested it.": the object of a verb is more often a thing than a company.
 fn is_object(view: &View<'_>, hit: Hit) -> bool {
-    let lone = hit.to - hit.from == 1 && view.tokens[hit.from].span.of(view.text).eq_ignore_ascii_case("it");
+    let lone = hit.to - hit.from == 1 && matches!(view.tokens[hit.from].span.of(view.text), "it" | "them");
     lone && hit.from > 0
         && view.tokens.get(hit.to).is_none_or(|token| {
             let word = token.span.of(view.text);
