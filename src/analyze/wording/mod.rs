@@ -108,3 +108,22 @@ impl<'t> Wording<'t> {
         (from..self.tokens.len()).find(|&at| finite::is_finite(self, at))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::analyze::{attribution, status};
+    use crate::corpus::BlockKind;
+
+    proptest! {
+        #[test]
+        fn any_text_is_read_without_panic(text in "[ -~“”’…—éß]{0,60}|(said|by|is|according to|\"|,|Acme|the|: ){0,20}|\\PC{0,40}") {
+            let wording = Wording::new(&text);
+            let _ = (wording.has_finite_verb(), wording.label_end(), attribution::attributed_to(&wording));
+            let setting = status::Setting { block: BlockKind::Row, header: Some(&text), year: None };
+            let _ = status::status(&wording, setting);
+        }
+    }
+}
