@@ -3,56 +3,98 @@
 use super::{Block, BlockKind};
 use crate::text::{WordKind, words};
 
-/// Words looked at.
-const WORDS: usize = 2000;
+/// Words looked at, at most.
+const MOST: usize = 2000;
 /// Fewer words say nothing.
 const ENOUGH: usize = 40;
-/// Terse English lists still have one such word in ten, other languages (where some of them are words too) hardly one
-/// in thirty.
+/// English prose has a share of common words of a quarter, terse lists one of a tenth, tables of figures next to none;
+/// other languages, where some of the words are words too, have hardly one in thirty.
 const LEAST_SHARE: f64 = 0.05;
+/// Little English is another language only where that language shows: in this share of its own common words, …
+const OTHER_SHARE: f64 = 0.06;
+/// … or of letters with accents, for the languages whose words are not listed.
+const ACCENTS: f64 = 0.02;
+/// After every so many words a share of English this high leaves no doubt, and the rest need not be read.
+const SURE: (usize, f64) = (64, 0.1);
 
 /// False where the blocks' text is plainly in another language.
 pub(super) fn is_english(blocks: &[Block]) -> bool {
-    let (mut total, mut english, mut latin, mut letters) = (0_usize, 0_usize, 0_usize, 0_usize);
+    let mut count = Count::default();
     for block in blocks.iter().filter(|block| block.kind != BlockKind::Code) {
         let text = block.text.as_str();
         for word in words(text).filter(|word| word.kind == WordKind::Letters) {
-            let word = word.span.of(text);
-            total += 1;
-            english += usize::from(is_common(word));
-            for character in word.chars().filter(|character| character.is_alphabetic()) {
-                letters += 1;
-                latin += usize::from(character < '\u{250}');
-            }
-            if total == WORDS {
-                break;
+            count.add(word.span.of(text));
+            if count.words == MOST || count.words % SURE.0 == 0 && count.share() >= SURE.1 {
+                return count.says_english();
             }
         }
-        if total == WORDS {
-            break;
-        }
     }
-    // Chinese and Japanese have no spaces, so few words: their letters decide.
-    if letters >= ENOUGH && latin * 2 < letters {
-        return false;
-    }
-    total < ENOUGH || english as f64 >= total as f64 * LEAST_SHARE
+    count.says_english()
 }
 
-fn is_common(word: &str) -> bool {
-    let mut lower = [0; 5];
-    let Some(lower) = lower.get_mut(..word.len()) else { return false };
-    lower.copy_from_slice(word.as_bytes());
-    lower.make_ascii_lowercase();
-    COMMON.contains(&&*lower)
+/// Words and letters so far.
+#[derive(Default)]
+struct Count {
+    words: usize,
+    english: usize,
+    other: usize,
+    letters: usize,
+    /// Letters of the Latin alphabet, with accents and without.
+    latin: usize,
+    accented: usize,
+}
+
+impl Count {
+    fn add(&mut self, word: &str) {
+        self.words += 1;
+        self.english += usize::from(is_one_of(&ENGLISH, word));
+        self.other += usize::from(is_one_of(&OTHERS, word));
+        if word.is_ascii() {
+            self.letters += word.len();
+            self.latin += word.len();
+            return;
+        }
+        for character in word.chars().filter(|character| character.is_alphabetic()) {
+            self.letters += 1;
+            self.latin += usize::from(character < '\u{250}');
+            self.accented += usize::from(!character.is_ascii() && character < '\u{250}');
+        }
+    }
+
+    fn share(&self) -> f64 {
+        self.english as f64 / self.words.max(1) as f64
+    }
+
+    fn says_english(&self) -> bool {
+        // Chinese and Japanese have no spaces, so few words: their letters decide.
+        if self.letters >= ENOUGH && self.latin * 2 < self.letters {
+            return false;
+        }
+        let other = self.other as f64 >= self.words as f64 * OTHER_SHARE
+            || self.accented as f64 >= self.letters as f64 * ACCENTS;
+        self.words < ENOUGH || self.share() >= LEAST_SHARE || !other
+    }
+}
+
+fn is_one_of(list: &[&str], word: &str) -> bool {
+    list.iter().any(|known| known.eq_ignore_ascii_case(word))
 }
 
 /// Common English words that are rare or no words in the languages written with the same letters: "of" and "is" are
 /// Dutch, "at" is Danish, "in" and "a" are nearly everybody's.
-const COMMON: [&[u8]; 29] = [
-    b"the", b"and", b"to", b"that", b"with", b"for", b"are", b"by", b"from", b"this", b"it", b"its",
-    b"which", b"have", b"has", b"be", b"not", b"but", b"they", b"their", b"or", b"more", b"will", b"you",
-    b"than", b"what", b"were", b"been", b"as",
+const ENGLISH: [&str; 29] = [
+    "the", "and", "to", "that", "with", "for", "are", "by", "from", "this", "it", "its", "which", "have",
+    "has", "be", "not", "but", "they", "their", "or", "more", "will", "you", "than", "what", "were", "been",
+    "as",
+];
+
+/// The commonest words of German, Dutch, French, Spanish, Portuguese, Italian, Polish, Swedish, Danish and Norwegian that are
+/// no English words.
+const OTHERS: [&str; 54] = [
+    "der", "das", "und", "nicht", "ist", "mit", "den", "ein", "eine", "het", "een", "van", "niet", "voor",
+    "en", "le", "la", "les", "des", "une", "et", "est", "dans", "pour", "que", "qui", "du", "el", "los",
+    "las", "una", "del", "con", "por", "para", "se", "os", "uma", "com", "il", "di", "che", "della", "nie",
+    "jest", "na", "się", "och", "att", "det", "som", "og", "ikke", "er",
 ];
 
 #[cfg(test)]
@@ -80,6 +122,14 @@ mod tests {
             "De onderneming verkoopt de capaciteit die het niet nodig heeft of verhuurt die, zo is het plan. "
         ));
         assert!(!english("这家公司把自己不需要的算力卖给竞争对手。"));
+    }
+
+    #[test]
+    fn tables_of_names_and_figures_are_no_other_language() {
+        assert!(english("| Acme Inc | ACM | +2.1% | Nasdaq |\n| Bolt Corp | BLT | -0.4% | NYSE Arca |\n"));
+        assert!(!english(
+            "- Firma sprzedaje moc, której nie potrzebuje\n- Nie ma takiej strategii na lata\n"
+        ));
     }
 
     #[test]

@@ -232,7 +232,10 @@ impl<'s> Reader<'s> {
     }
 
     fn text(&mut self, text: &str, span: Span) {
-        let stands = span.of(self.source) == text;
+        let slice = span.of(self.source);
+        // Mostly it is the very slice; only where it is not are the bytes compared.
+        let stands =
+            slice.len() == text.len() && (std::ptr::eq(slice.as_ptr(), text.as_ptr()) || slice == text);
         let Some(target) = self.target() else { return };
         if stands {
             target.push(text, span.start);

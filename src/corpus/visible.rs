@@ -15,36 +15,22 @@ impl Visible {
     pub(super) fn push(&mut self, text: &str, at: usize) {
         let bytes = text.as_bytes();
         let (mut run, mut next) = (0, 0);
-        while let Some(found) = bytes[next..].iter().position(|&byte| CLASS[usize::from(byte)] != PLAIN) {
+        while let Some(found) = special(&bytes[next..]) {
             let here = next + found;
-            if CLASS[usize::from(bytes[here])] == SPACE && here > run {
-                // A single space between plain characters stays in the run.
-                if bytes.get(here + 1).is_some_and(|&byte| CLASS[usize::from(byte)] == PLAIN) {
-                    next = here + 2;
-                    continue;
-                }
-            }
             let Some(character) = text[here..].chars().next() else { break };
-            let width = character.len_utf8();
-            match look(character) {
-                Look::Shown => {}
-                Look::Gap => {
-                    self.plain(&text[run..here], at + run);
-                    self.gap(Span::new(at + here, at + here + width));
-                    run = here + width;
-                }
-                Look::Hidden => {
-                    self.plain(&text[run..here], at + run);
-                    run = here + width;
-                }
-                Look::Replaced => {
-                    self.plain(&text[run..here], at + run);
-                    self.close_gap();
-                    self.text.push_replaced("\u{FFFD}", Span::new(at + here, at + here + width));
-                    run = here + width;
-                }
+            next = here + character.len_utf8();
+            let look = look(character);
+            if matches!(look, Look::Shown) {
+                continue;
             }
-            next = here + width;
+            self.plain(&text[run..here], at + run);
+            run = next;
+            let source = Span::new(at + here, at + next);
+            match look {
+                Look::Gap => self.gap(source),
+                Look::Replaced => self.decoded("\u{FFFD}", source),
+                Look::Shown | Look::Hidden => {}
+            }
         }
         self.plain(&text[run..], at + run);
     }
@@ -101,15 +87,32 @@ impl Visible {
     /// The text and its span in the source, `None` where nothing is visible; starts afresh.
     pub(super) fn take(&mut self) -> Option<(MappedText, Span)> {
         self.gap = None;
-        let text = std::mem::take(&mut self.text);
+        if self.text.is_empty() {
+            return None;
+        }
+        // A copy of the right size is cheaper than growing a new text each time.
+        let text = self.text.clone();
+        self.text.clear();
         let span = text.to_source(Span::new(0, text.as_str().len()));
-        (!text.is_empty()).then_some((text, span))
+        Some((text, span))
     }
 
+    /// Adds a run in which spaces stand alone.
     fn plain(&mut self, text: &str, at: usize) {
-        if !text.is_empty() {
+        let inner = text.trim_start_matches(' ');
+        let start = at + text.len() - inner.len();
+        self.spaces(at, start);
+        let inner = inner.trim_end_matches(' ');
+        if !inner.is_empty() {
             self.close_gap();
-            self.text.push_verbatim(text, at);
+            self.text.push_verbatim(inner, start);
+        }
+        self.spaces(start + inner.len(), at + text.len());
+    }
+
+    fn spaces(&mut self, start: usize, end: usize) {
+        if start < end {
+            self.gap(Span::new(start, end));
         }
     }
 
@@ -148,22 +151,40 @@ fn look(character: char) -> Look {
     }
 }
 
-const PLAIN: u8 = 0;
-const SPACE: u8 = 1;
-const LOOK: u8 = 2;
+/// The first byte that needs a look: a space before another one, other white space, NUL, or the first byte of white space
+/// or of an invisible character. Most text has hardly any, so it is looked through in strides that need no branch.
+fn special(bytes: &[u8]) -> Option<usize> {
+    let at = stride::<8>(bytes, stride::<32>(bytes, 0));
+    let rest = &bytes[at..];
+    let found =
+        (0..rest.len()).find(|&here| needs_look(rest[here], rest.get(here + 1).copied().unwrap_or(0)));
+    found.map(|here| at + here)
+}
 
-/// Bytes that need a look: white space, NUL, and the first bytes of white space and invisible characters.
-const CLASS: [u8; 256] = {
-    let mut class = [PLAIN; 256];
-    class[b' ' as usize] = SPACE;
-    let look = [0, b'\t', b'\n', 0x0B, 0x0C, b'\r', 0xC2, 0xE1, 0xE2, 0xE3, 0xEF];
-    let mut at = 0;
-    while at < look.len() {
-        class[look[at] as usize] = LOOK;
-        at += 1;
+/// Goes on from `at` by `N` bytes as long as none of them needs a look.
+fn stride<const N: usize>(bytes: &[u8], mut at: usize) -> usize {
+    while let Some(window) = bytes.get(at..=at + N) {
+        let mut any = false;
+        for (&byte, &next) in window[..N].iter().zip(&window[1..]) {
+            any |= needs_look(byte, next);
+        }
+        if any {
+            break;
+        }
+        at += N;
     }
-    class
-};
+    at
+}
+
+#[expect(clippy::needless_bitwise_bool, reason = "no branch, so that strides are looked through at once")]
+/// True where `byte`, before `next`, may be anything but a plain character or a single space.
+fn needs_look(byte: u8, next: u8) -> bool {
+    (byte < b' ')
+        | ((byte == b' ') & (next == b' '))
+        | (byte == 0xC2)
+        | (0xE1..=0xE3).contains(&byte)
+        | (byte == 0xEF)
+}
 
 #[cfg(test)]
 mod tests {

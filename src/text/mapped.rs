@@ -30,6 +30,12 @@ impl MappedText {
         self.text.is_empty()
     }
 
+    /// Takes everything out and keeps the room for what comes next.
+    pub fn clear(&mut self) {
+        self.text.clear();
+        self.pieces.clear();
+    }
+
     /// Adds text that stands in the source, byte for byte, from `source` on.
     pub fn push_verbatim(&mut self, text: &str, source: usize) {
         if text.is_empty() {
