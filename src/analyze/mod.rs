@@ -2,6 +2,7 @@
 //! give the same sentences.
 
 mod attribution;
+mod dates;
 mod figures;
 mod id;
 mod kind;
@@ -10,8 +11,9 @@ mod reading;
 mod status;
 mod wording;
 
+pub use dates::periods;
 pub use figures::figures;
-pub use model::{Analysis, Bound, Figure, Mention, Role, Sentence, SentenceKind, Status, Tag, Unit};
+pub use model::{Analysis, Bound, Figure, Mention, Period, Role, Sentence, SentenceKind, Status, Tag, Unit};
 
 use kind::{Outline, Spot};
 use reading::{Discourse, Place, Scan, scan};

@@ -180,3 +180,16 @@ pub enum Bound {
     /// "about", "~".
     About,
 }
+
+/// A stretch of time that words name, as whole days.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Period {
+    /// As written, with a preposition that limits it ("by 2030", "since March").
+    pub text: String,
+    /// Of these words.
+    pub span: Span,
+    /// Its first day.
+    pub first: Date,
+    /// Its last day; never before `first`.
+    pub last: Date,
+}

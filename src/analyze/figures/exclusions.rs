@@ -20,6 +20,7 @@ pub(super) fn is_no_quantity(line: &Line<'_>, amount: &Amount) -> bool {
             && is_model_size(line, amount)
         || amount.number.form == Form::Words && in_words_only(line, amount)
         || is_decade(line, amount)
+        || is_year_of_a_quarter(line, amount)
         || is_round_plural(line, amount)
         || is_multi(line, amount)
 }
@@ -126,7 +127,7 @@ fn is_setting(line: &Line<'_>, amount: &Amount) -> bool {
 }
 
 /// "2000 GPUs": a round number right before what only counts stand before.
-fn is_round_count(line: &Line<'_>, amount: &Amount) -> bool {
+pub(super) fn is_round_count(line: &Line<'_>, amount: &Amount) -> bool {
     let counted = matches!(
         line.word(amount.end),
         "gpus"
@@ -202,6 +203,13 @@ fn is_decade(line: &Line<'_>, amount: &Amount) -> bool {
         "his" | "her" | "their" | "mid" | "early" | "late" | "the"
     ) || matches!(line.word_before(amount.from, 2), "mid" | "early" | "late");
     plural && value % 10.0 == 0.0 && ((1900.0..2100.0).contains(&value) || age && value < 100.0)
+}
+
+/// "the 2024 quarter", "2026 second half": a year, whatever unit seems to follow.
+pub(super) fn is_year_of_a_quarter(line: &Line<'_>, amount: &Amount) -> bool {
+    amount.number.form == Form::Plain
+        && is_year(line.slice(amount.digits_at, amount.digits_at + 1).as_bytes())
+        && matches!(line.word(amount.number.end), "quarter" | "second")
 }
 
 /// "10s to 100s of GPUs": no number is named.

@@ -8,7 +8,7 @@ use crate::text::Span;
 const LONGEST_NUMBER: usize = 24;
 
 /// The tokens of one sentence, in order; spans index the text the sentence stands in.
-pub(super) struct Line<'t> {
+pub(in crate::analyze) struct Line<'t> {
     text: &'t str,
     /// The sentence in lower case; byte for byte where it is ASCII, untouched elsewhere.
     lower: String,
@@ -31,36 +31,38 @@ enum Kind {
 
 /// A number written in digits.
 #[derive(Clone, Copy)]
-pub(super) struct Digits {
-    pub(super) value: f64,
+pub(in crate::analyze) struct Digits {
+    pub(in crate::analyze) value: f64,
     /// Digits only: no comma, no decimal point.
-    pub(super) plain: bool,
+    pub(in crate::analyze) plain: bool,
 }
 
 impl<'t> Line<'t> {
     /// The sentence at `sentence` of `text`, or `None` where nothing in it can begin a quantity.
-    pub(super) fn read(text: &'t str, sentence: Span) -> Option<Self> {
+    pub(in crate::analyze) fn read(text: &'t str, sentence: Span) -> Option<Self> {
+        worth_reading(sentence.of(text)).then(|| Self::cut(text, sentence))
+    }
+
+    /// The sentence at `sentence` of `text`, whatever is in it.
+    pub(in crate::analyze) fn cut(text: &'t str, sentence: Span) -> Self {
         let slice = sentence.of(text);
-        if !worth_reading(slice) {
-            return None;
-        }
+        let sentence = Span::new(sentence.start, sentence.start + slice.len());
         let mut tokens = Vec::with_capacity(slice.len() / 5 + 2);
         let mut at = sentence.start;
         while let Some((end, kind)) = next_token(text, &mut at, sentence.end) {
-            let span = Span::new(at, end);
-            tokens.push(Token { span, kind });
+            tokens.push(Token { span: Span::new(at, end), kind });
             at = end;
         }
-        Some(Self { text, lower: slice.to_ascii_lowercase(), start: sentence.start, tokens })
+        Self { text, lower: slice.to_ascii_lowercase(), start: sentence.start, tokens }
     }
 
     /// How many tokens there are.
-    pub(super) fn len(&self) -> usize {
+    pub(in crate::analyze) fn len(&self) -> usize {
         self.tokens.len()
     }
 
     /// True where a figure can begin with the token at `at`; false for nearly all where none can.
-    pub(super) fn may_open(&self, at: usize) -> bool {
+    pub(in crate::analyze) fn may_open(&self, at: usize) -> bool {
         match self.tokens.get(at) {
             Some(Token { kind: Kind::Number(_), .. }) => true,
             Some(Token { kind: Kind::Mark(mark), .. }) => !mark.is_ascii() || matches!(mark, '$' | '-' | '+'),
@@ -70,7 +72,7 @@ impl<'t> Line<'t> {
     }
 
     /// The word at `at` in lower case; empty where there is no word.
-    pub(super) fn word(&self, at: usize) -> &str {
+    pub(in crate::analyze) fn word(&self, at: usize) -> &str {
         match self.tokens.get(at) {
             Some(Token { span, kind: Kind::Word }) => {
                 Span::new(span.start - self.start, span.end - self.start).of(&self.lower)
@@ -80,12 +82,12 @@ impl<'t> Line<'t> {
     }
 
     /// The word `back` tokens before `at`, in lower case; empty where there is none.
-    pub(super) fn word_before(&self, at: usize, back: usize) -> &str {
+    pub(in crate::analyze) fn word_before(&self, at: usize, back: usize) -> &str {
         at.checked_sub(back).map_or("", |index| self.word(index))
     }
 
     /// The word at `at` as written, whatever its length; empty where there is no word.
-    pub(super) fn raw(&self, at: usize) -> &'t str {
+    pub(in crate::analyze) fn raw(&self, at: usize) -> &'t str {
         match self.tokens.get(at) {
             Some(Token { span, kind: Kind::Word }) => span.of(self.text),
             Some(_) | None => "",
@@ -93,7 +95,7 @@ impl<'t> Line<'t> {
     }
 
     /// The mark at `at`.
-    pub(super) fn mark(&self, at: usize) -> Option<char> {
+    pub(in crate::analyze) fn mark(&self, at: usize) -> Option<char> {
         match self.tokens.get(at)?.kind {
             Kind::Mark(mark) => Some(mark),
             Kind::Number(_) | Kind::Word | Kind::Opaque => None,
@@ -101,7 +103,7 @@ impl<'t> Line<'t> {
     }
 
     /// The number at `at`.
-    pub(super) fn digits(&self, at: usize) -> Option<Digits> {
+    pub(in crate::analyze) fn digits(&self, at: usize) -> Option<Digits> {
         match self.tokens.get(at)?.kind {
             Kind::Number(digits) => Some(digits),
             Kind::Mark(_) | Kind::Word | Kind::Opaque => None,
@@ -109,7 +111,7 @@ impl<'t> Line<'t> {
     }
 
     /// True where nothing lies between the token at `at` and the one before it.
-    pub(super) fn glued(&self, at: usize) -> bool {
+    pub(in crate::analyze) fn glued(&self, at: usize) -> bool {
         match (at.checked_sub(1).and_then(|before| self.tokens.get(before)), self.tokens.get(at)) {
             (Some(before), Some(token)) => before.span.end == token.span.start,
             (_, _) => false,
@@ -117,12 +119,12 @@ impl<'t> Line<'t> {
     }
 
     /// True where a hyphen stands at `at` and joins its neighbours.
-    pub(super) fn hyphen(&self, at: usize) -> bool {
+    pub(in crate::analyze) fn hyphen(&self, at: usize) -> bool {
         matches!(self.mark(at), Some('-' | '\u{2010}' | '\u{2011}')) && self.glued(at) && self.glued(at + 1)
     }
 
     /// The bytes from the token at `from` to the one before `to`.
-    pub(super) fn span(&self, from: usize, to: usize) -> Span {
+    pub(in crate::analyze) fn span(&self, from: usize, to: usize) -> Span {
         let start = self.tokens.get(from).map_or(0, |token| token.span.start);
         let end =
             to.checked_sub(1).and_then(|last| self.tokens.get(last)).map_or(start, |token| token.span.end);
@@ -130,7 +132,7 @@ impl<'t> Line<'t> {
     }
 
     /// The text under the tokens from `from` to the one before `to`.
-    pub(super) fn slice(&self, from: usize, to: usize) -> &'t str {
+    pub(in crate::analyze) fn slice(&self, from: usize, to: usize) -> &'t str {
         self.span(from, to).of(self.text)
     }
 }
@@ -268,7 +270,7 @@ fn opaque_end(bytes: &[u8], start: usize, end: usize) -> Option<usize> {
 }
 
 /// True where the digits can be a year of the last or of this century.
-pub(super) fn is_year(digits: &[u8]) -> bool {
+pub(in crate::analyze) fn is_year(digits: &[u8]) -> bool {
     matches!(digits, [b'1', b'9', _, _] | [b'2', b'0', _, _])
 }
 

@@ -8,9 +8,9 @@ mod bounds;
 mod counts;
 mod exclusions;
 mod joins;
-mod line;
+pub(super) mod line;
 mod money;
-mod number;
+pub(super) mod number;
 mod openers;
 mod rates;
 mod ratios;
@@ -31,6 +31,15 @@ pub fn figures(text: &str, sentence: Span) -> Vec<Figure> {
         at = if line.may_open(at) { read(&line, at, &mut found).max(at + 1) } else { at + 1 };
     }
     found
+}
+
+/// True where the number at `at` has a unit or something counted right behind it, so that it is no year.
+pub(super) fn units_follow(line: &Line<'_>, at: usize) -> bool {
+    amount::read(line, at).is_some_and(|amount| {
+        let measured = amount.unit.is_some() || amount.number.is_magnified() || amount.number.plus;
+        measured && !exclusions::is_year_of_a_quarter(line, &amount)
+            || exclusions::is_round_count(line, &amount)
+    })
 }
 
 /// Reads what starts at the token `at` into `found`; the token to go on from.

@@ -4,28 +4,28 @@ use super::line::Line;
 
 /// A number as read from the tokens; its value is `mantissa * magnitude`.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Number {
-    pub(super) mantissa: f64,
+pub(in crate::analyze) struct Number {
+    pub(in crate::analyze) mantissa: f64,
     /// 1 where no magnitude is written.
-    pub(super) magnitude: f64,
+    pub(in crate::analyze) magnitude: f64,
     /// How it is written.
-    pub(super) form: Form,
+    pub(in crate::analyze) form: Form,
     /// A "+" follows the digits or the magnitude.
-    pub(super) plus: bool,
+    pub(in crate::analyze) plus: bool,
     /// One past its last token.
-    pub(super) end: usize,
+    pub(in crate::analyze) end: usize,
 }
 
 impl Number {
     /// True where a magnitude is written.
-    pub(super) fn is_magnified(&self) -> bool {
+    pub(in crate::analyze) fn is_magnified(&self) -> bool {
         self.magnitude > 1.0
     }
 }
 
 /// How a number is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Form {
+pub(in crate::analyze) enum Form {
     /// Digits only, with nothing that a name could not hold: "32".
     Plain,
     /// Digits with commas, a decimal point or a plus: "1,300", "1.5".
@@ -43,7 +43,7 @@ pub(super) enum Form {
 }
 
 /// The number that starts at `at`; letters for magnitudes may stand apart only in sums of `money`.
-pub(super) fn read(line: &Line<'_>, at: usize, money: bool) -> Option<Number> {
+pub(in crate::analyze) fn read(line: &Line<'_>, at: usize, money: bool) -> Option<Number> {
     if let Some(digits) = line.digits(at) {
         let form = if digits.plain { Form::Plain } else { Form::Digits };
         let bare = Number { mantissa: digits.value, magnitude: 1.0, form, plus: false, end: at + 1 };
@@ -53,7 +53,7 @@ pub(super) fn read(line: &Line<'_>, at: usize, money: bool) -> Option<Number> {
 }
 
 /// The value of a magnitude word.
-pub(super) fn magnitude(word: &str) -> Option<f64> {
+pub(in crate::analyze) fn magnitude(word: &str) -> Option<f64> {
     Some(match word {
         "dozen" => 12.0,
         "hundred" => 1e2,
@@ -69,7 +69,7 @@ pub(super) fn magnitude(word: &str) -> Option<f64> {
 }
 
 /// The value of a number word below a hundred.
-pub(super) fn small(word: &str) -> Option<f64> {
+pub(in crate::analyze) fn small(word: &str) -> Option<f64> {
     Some(match word {
         "zero" => 0.0,
         "one" => 1.0,

@@ -1,0 +1,112 @@
+//! The days that a sentence speaks of: years, months, quarters and the like, and words such as "last week" that only the
+//! document's date gives a meaning. Which claim or figure a period belongs to is not said here, nor are clock times.
+
+mod absolute;
+mod calendar;
+mod relative;
+
+use self::calendar::{Interval, Reference};
+use super::Period;
+use super::figures::line::Line;
+use crate::corpus::Date;
+use crate::text::Span;
+
+/// The periods of the sentence at `sentence` of `text`, in order, not overlapping; their spans index `text`. Words that
+/// are relative to the day of writing give a period only where `document_date` is known as exactly as they need it.
+/// "by 2030" and "since 2030" are the period 2030: the limit, and not what lies before or behind it.
+pub fn periods(text: &str, sentence: Span, document_date: Option<Date>) -> Vec<Period> {
+    let mut found: Vec<Period> = Vec::new();
+    if !worth_reading(sentence.of(text)) {
+        return found;
+    }
+    let line = Line::cut(text, sentence);
+    let reference = document_date.and_then(Reference::new);
+    let mut at = 0;
+    let mut free = 0;
+    while at < line.len() {
+        let Some(named) = read(&line, at, reference) else {
+            at += 1;
+            continue;
+        };
+        let from = with_preposition(&line, at).max(free);
+        found.push(Period {
+            text: line.slice(from, named.end).to_owned(),
+            span: line.span(from, named.end),
+            first: named.interval.first(),
+            last: named.interval.last(),
+        });
+        at = named.end;
+        free = at;
+    }
+    found
+}
+
+/// A period in the text.
+#[derive(Clone, Copy, Debug)]
+struct Named {
+    interval: Interval,
+    /// One past its last token; always behind its first.
+    end: usize,
+}
+
+/// The period whose first word stands at `at`.
+fn read(line: &Line<'_>, at: usize, reference: Option<Reference>) -> Option<Named> {
+    let relative = || reference.and_then(|reference| relative::read(line, at, reference));
+    qualified(line, at, reference).or_else(|| absolute::read(line, at)).or_else(relative)
+}
+
+/// A part of a period: "early 2026", "mid-2026", "the end of the year", "the first half of 2026".
+fn qualified(line: &Line<'_>, at: usize, reference: Option<Reference>) -> Option<Named> {
+    let next = if line.hyphen(at + 1) { at + 2 } else { at + 1 };
+    let whole = |at: usize| {
+        let at = if line.word(at) == "the" { at + 1 } else { at };
+        absolute::read(line, at)
+            .or_else(|| reference.and_then(|reference| relative::whole(line, at, reference)))
+    };
+    let part = |named: Named, part: fn(Interval) -> Option<Interval>| {
+        part(named.interval).map(|interval| Named { interval, ..named })
+    };
+    match (line.word(at), line.word(next)) {
+        ("early", _) => part(whole(next)?, Interval::early),
+        ("mid" | "middle", "of") => part(whole(next + 1)?, Interval::middle),
+        ("mid", _) => part(whole(next)?, Interval::middle),
+        ("late", _) => part(whole(next)?, Interval::late),
+        ("end" | "close", "of") => part(whole(next + 1)?, Interval::end),
+        ("start" | "beginning", "of") => part(whole(next + 1)?, Interval::start),
+        ("first", "half") => part(whole(after_of(line, next + 1))?, Interval::first_half),
+        ("second" | "latter" | "back", "half") => {
+            part(whole(after_of(line, next + 1))?, Interval::second_half)
+        }
+        ("year", "end") => year_end(line, next + 1, reference),
+        ("yearend", _) => year_end(line, at + 1, reference),
+        (_, _) => None,
+    }
+}
+
+fn after_of(line: &Line<'_>, at: usize) -> usize {
+    if line.word(at) == "of" { at + 1 } else { at }
+}
+
+/// "year-end 2026", or the end of the document's year.
+fn year_end(line: &Line<'_>, at: usize, reference: Option<Reference>) -> Option<Named> {
+    if let Some(named) = absolute::year(line, at) {
+        return named.interval.end().map(|interval| Named { interval, ..named });
+    }
+    let interval = calendar::year(reference?.year())?.end()?;
+    Some(Named { interval, end: at })
+}
+
+/// The token of the preposition that limits the period at `at`, or `at`.
+fn with_preposition(line: &Line<'_>, at: usize) -> usize {
+    let before = if line.word_before(at, 1) == "the" { 2 } else { 1 };
+    match line.word_before(at, before) {
+        "by" | "until" | "till" | "through" | "since" | "before" | "after" => at - before,
+        _ => at,
+    }
+}
+
+/// Sentences without a digit or a word of time hold no period; most are told apart here.
+fn worth_reading(slice: &str) -> bool {
+    slice.bytes().any(|byte| byte.is_ascii_digit())
+        || slice.split(|c: char| !c.is_ascii_alphabetic()).any(calendar::is_time_word)
+}
