@@ -16,7 +16,7 @@ stratscan overview --axis "$axis" --format json "$@" | jq --raw-output '
   | .cells[]
   | [ $name,
       ([.positions[] | select(.leads) | .label] | if . == [] then "no clear position" else join(" and ") end),
-      "\(.claims) claims",
+      "\(.claims) claim\(if .claims == 1 then "" else "s" end)",
       "\(.evidence[0].path):\(.evidence[0].line)",
       .evidence[0].quote ]
   | @tsv'

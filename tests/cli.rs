@@ -18,10 +18,11 @@ fn the_answer_is_the_same_at_any_thread_count_and_in_any_order_of_paths() {
     let mut names: Vec<PathBuf> = (0..70).map(|n| articles.join(format!("{n}.md"))).collect();
     let asked = |command: &str, threads: &str, paths: &[PathBuf]| {
         let mut run = stratscan();
-        run.args([command, "--format", "json", "--threads", threads]).args(paths);
+        run.args(command.split(' ')).args(["--format", "json", "--threads", threads]);
+        run.args(paths.iter().flat_map(|path| [Path::new("--corpus"), path]));
         run.output().expect("stratscan starts").stdout
     };
-    for command in ["claims", "sentences", "figures", "overview"] {
+    for command in ["compare meta xai google", "claims", "sentences", "figures", "overview"] {
         let one = asked(command, "1", &names);
         assert!(one.len() > 1000, "{command} has something to say");
         names.reverse();
@@ -124,7 +125,8 @@ fn tables_use_the_width_there_is() {
 #[test]
 fn an_article_cannot_steer_the_terminal() {
     let folder = folder("steer");
-    fs::write(folder.join("a.md"), "Meta designs \u{1b}[31mits own chips.\n").expect("files can be written");
+    fs::write(folder.join("a.md"), "Meta designed \u{1b}[31ma custom chip for AI training.\n")
+        .expect("files can be written");
     for command in ["claims", "sentences", "overview"] {
         let end = stratscan().arg(command).arg(&folder).output().expect("stratscan starts");
         assert!(!text(&end.stdout).contains('\u{1b}'), "{command}");
@@ -147,7 +149,7 @@ fn articles(name: &str, count: usize) -> PathBuf {
     for n in 0..count {
         let article = format!(
             "# Note {n}\n\nMeta signed a contract for {n} MW of nuclear power in note {n}.\n\n\
-             - Google designs its own chips.\n- xAI rents out {n} GPUs of spare compute capacity.\n"
+             - Google designed a custom chip for AI training.\n- xAI leases compute capacity to Anthropic for ${n} million.\n"
         );
         fs::write(folder.join(format!("{n}.md")), article.repeat(1 + n % 7)).expect("files can be written");
     }

@@ -78,7 +78,7 @@ fn the_shell_example_lists_who_stands_where() {
     let Some(printed) = example("jq", &["bash", "examples/positions.sh", "compute-resale"], b"") else {
         return;
     };
-    assert!(printed.contains("xAI\tsells\t1 claims\tarticles/chips.md:9\txAI rents out"), "{printed}");
+    assert!(printed.contains("xAI\tsells\t1 claim\tarticles/chips.md:9\txAI leases"), "{printed}");
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::evidence::{Evidence, claims, evidence};
 use super::tally::{Count, Read, Tally};
-use crate::analyze::{Analysis, Figure, Status};
+use crate::analyze::{Analysis, Figure, Status, Unit};
 use crate::taxonomy::{Axis, Name, Taxonomy};
 
 /// What is compared.
@@ -131,8 +131,8 @@ pub struct Cell {
     pub positions: Vec<Count>,
     /// How much stands behind it.
     pub tally: Tally,
-    /// Figures of its claims, no value twice: those beside the words that decided the axis first, then those of more
-    /// claims, then those of better claims.
+    /// Figures of its claims, no value twice: those beside the words that decided the axis first, then money and power,
+    /// then those of more claims, then those of better claims.
     pub figures: Vec<KeyFigure>,
     /// The best evidence, as many as asked for.
     pub quotes: Vec<Evidence>,
@@ -269,6 +269,14 @@ fn pick(evidence: Vec<Evidence>, positions: &[Count], quotes: usize) -> Vec<Evid
     picked.into_iter().filter_map(|at| evidence[at].take()).collect()
 }
 
+/// Money and power say more of a strategy than durations and comparisons do.
+fn is_measure(unit: &Unit) -> bool {
+    match unit {
+        Unit::Currency(_) | Unit::Watt | Unit::WattHour => true,
+        Unit::Ratio | Unit::Count(_) => false,
+    }
+}
+
 /// `evidence` is in the order of rank.
 fn key_figures(evidence: &[Evidence]) -> Vec<KeyFigure> {
     let mut figures: Vec<KeyFigure> = Vec::new();
@@ -291,7 +299,7 @@ fn key_figures(evidence: &[Evidence]) -> Vec<KeyFigure> {
             }
         }
     }
-    figures.sort_by_key(|figure| (!figure.beside, std::cmp::Reverse(figure.claims)));
+    figures.sort_by_key(|key| (!key.beside, !is_measure(&key.figure.unit), std::cmp::Reverse(key.claims)));
     figures
 }
 
@@ -299,7 +307,7 @@ fn key_figures(evidence: &[Evidence]) -> Vec<KeyFigure> {
 mod tests {
     use super::super::fixtures::{claim, document, tagged, taxonomy};
     use super::*;
-    use crate::analyze::{Sentence, Unit};
+    use crate::analyze::Sentence;
     use crate::text::Span;
 
     fn ask(companies: &[&str], subsidiaries: bool, documents: &[Analysis]) -> Comparison {

@@ -38,11 +38,11 @@ pub(crate) struct Beside {
 impl Sink {
     /// Opens standard output, or the file that `args` name, before the long work so that a bad path fails early.
     pub(crate) fn open(args: &OutputArgs) -> Result<Self> {
-        let Some(path) = &args.output else {
+        let Some(path) = args.file() else {
             return Ok(Self::Stdout(BufWriter::new(io::stdout().lock())));
         };
         // A link keeps being one: what it points to is replaced.
-        let target = path.canonicalize().unwrap_or_else(|_| path.clone());
+        let target = path.canonicalize().unwrap_or_else(|_| path.to_owned());
         match target.metadata() {
             Ok(meta) if meta.is_dir() => Err(io::Error::from(io::ErrorKind::IsADirectory)),
             Ok(meta) if !meta.is_file() => {
@@ -108,7 +108,7 @@ impl Drop for Beside {
 /// What the output can show: a file or pipe has 80 columns, unless COLUMNS says otherwise.
 pub(crate) fn look(args: &OutputArgs, colour: Colour) -> Look {
     const NARROW: usize = 40;
-    let terminal = args.output.is_none() && io::stdout().is_terminal();
+    let terminal = args.file().is_none() && io::stdout().is_terminal();
     let asked = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
     let shown = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0)).filter(|_| terminal);
     let colour = match colour {
