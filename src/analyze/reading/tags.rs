@@ -277,6 +277,7 @@ impl<'a> Tagger<'a, '_> {
         let vague = entry.sold.is_some() && inferred && maker.is_none() && !counted;
         let unowned = entry.explicit && inferred;
         if companies.is_empty() || faint || vague || unowned {
+            let position = position.filter(|_| entry.sold.is_none());
             self.push_industry(position, &decision);
         } else {
             if !made && maker.is_some() {
