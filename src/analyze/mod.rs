@@ -16,7 +16,7 @@ pub use figures::figures;
 pub use model::{Analysis, Bound, Figure, Mention, Period, Role, Sentence, SentenceKind, Status, Tag, Unit};
 
 use kind::{Outline, Spot};
-use reading::{Discourse, Place, Scan, scan};
+use reading::{Discourse, Place, Scan, find_unlisted, scan};
 use status::Setting;
 use wording::Wording;
 
@@ -24,18 +24,21 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::corpus::{Block, Document};
-use crate::taxonomy::Taxonomy;
+use crate::taxonomy::{Name, Taxonomy};
 use crate::text::Span;
 
 /// Every sentence of `document` in the order of the source, claims and others.
 pub fn analyze(document: &Document, taxonomy: &Taxonomy) -> Analysis {
-    let scans: Vec<Scan> =
+    let mut scans: Vec<Scan> =
         document.blocks.iter().map(|block| scan(block.text.as_str(), &taxonomy.lexicon)).collect();
-    let mut discourse = Discourse::new(document, taxonomy, &scans);
+    let listed = taxonomy.companies.len();
+    let unlisted = find_unlisted(document, &mut scans, listed);
+    let mut discourse = Discourse::new(document, taxonomy, &scans, listed + unlisted.len());
     let outline = Outline::new(document);
+    let whole = Whole { document, taxonomy, unlisted: &unlisted, outline: &outline };
     let mut rows = Vec::new();
     for (at, scan) in scans.iter().enumerate() {
-        read_block(document, taxonomy, &outline, at, scan, &mut discourse, &mut rows);
+        read_block(whole, at, scan, &mut discourse, &mut rows);
     }
     mark_duplicates(&mut rows);
     id::assign(&document.path, &mut rows);
@@ -48,15 +51,17 @@ pub fn analyze(document: &Document, taxonomy: &Taxonomy) -> Analysis {
     }
 }
 
-fn read_block(
-    document: &Document,
-    taxonomy: &Taxonomy,
-    outline: &Outline,
-    at: usize,
-    scan: &Scan,
-    discourse: &mut Discourse,
-    rows: &mut Vec<Sentence>,
-) {
+/// What every block of a document is read with.
+#[derive(Clone, Copy)]
+struct Whole<'a> {
+    document: &'a Document,
+    taxonomy: &'a Taxonomy,
+    unlisted: &'a [Name],
+    outline: &'a Outline,
+}
+
+fn read_block(whole: Whole<'_>, at: usize, scan: &Scan, discourse: &mut Discourse, rows: &mut Vec<Sentence>) {
+    let Whole { document, taxonomy, unlisted, outline } = whole;
     let block = &document.blocks[at];
     let text = block.text.as_str();
     let headings: Arc<[String]> =
@@ -67,7 +72,7 @@ fn read_block(
         let spot = Spot { document, block: at, sentences: outline.sentences(at), ordinal };
         let kind = kind::kind(spot, outline, &wording);
         let claim = kind == SentenceKind::Claim;
-        let place = Place { document, taxonomy, block: at, sentence: span, claim };
+        let place = Place { document, taxonomy, unlisted, block: at, sentence: span, claim };
         let read = reading::read(place, scan, discourse);
         rows.push(Sentence {
             id: String::new(),

@@ -232,6 +232,10 @@ cues! {
     PluralOwner = "plural-owner",
     /// "this strategy", "the deal": stands for the company whose it is.
     Matter = "matter",
+    /// "Energy", "Labs": ends the name of an organisation.
+    Suffix = "suffix",
+    /// "start-up", "utility": what an apposition says an organisation is.
+    Trade = "trade",
     /// "the deal", "the partnership": stands for its parties.
     Bargain = "bargain",
     /// "said", "estimates": who does so only reports.

@@ -50,9 +50,14 @@ pub(super) struct Inherited {
 
 impl Discourse {
     /// Before the first sentence: counts names over the whole document.
-    pub(in super::super) fn new(document: &Document, taxonomy: &Taxonomy, scans: &[Scan]) -> Self {
-        let mut named = vec![0_u32; taxonomy.companies.len()];
-        let mut weight = vec![0_u32; taxonomy.companies.len()];
+    pub(in super::super) fn new(
+        document: &Document,
+        taxonomy: &Taxonomy,
+        scans: &[Scan],
+        companies: usize,
+    ) -> Self {
+        let mut named = vec![0_u32; companies];
+        let mut weight = vec![0_u32; companies];
         let mut titled = Vec::new();
         let title = scan(document.front_matter.title.as_deref().unwrap_or(""), &taxonomy.lexicon);
         for (kind, scan) in
@@ -103,11 +108,13 @@ impl Discourse {
         let most = heads.iter().copied().max_by_key(|&company| {
             (
                 self.named.get(company as usize).copied().unwrap_or(0),
-                taxonomy.companies[company as usize].default_person,
+                taxonomy.companies.get(company as usize).is_some_and(|company| company.default_person),
             )
         });
         most.filter(|&company| self.knows(company)).or_else(|| {
-            heads.iter().copied().find(|&company| taxonomy.companies[company as usize].default_person)
+            heads.iter().copied().find(|&company| {
+                taxonomy.companies.get(company as usize).is_some_and(|company| company.default_person)
+            })
         })
     }
 

@@ -192,6 +192,8 @@ fn push_anaphor(found: &mut Vec<Found>, view: &View<'_>, discourse: &Discourse, 
         | Cue::Yardstick
         | Cue::YardstickAfter
         | Cue::Rival
+        | Cue::Suffix
+        | Cue::Trade
         | Cue::Occasion
         | Cue::Saying
         | Cue::Preposition
@@ -343,7 +345,7 @@ fn next_group(found: &[Found], view: &View<'_>, from: usize, companies: &[u16]) 
 }
 
 /// Finds the preposition before each mention and what is only a yardstick.
-pub(super) fn assign_roles(taxonomy: &Taxonomy, found: &mut [Found], view: &View<'_>, clauses: &Clauses) {
+pub(super) fn assign_roles(place: Place<'_>, found: &mut [Found], view: &View<'_>, clauses: &Clauses) {
     for at in 0..found.len() {
         let leader = (0..at).rev().take_while(|&other| found[other].group == found[at].group).last();
         if let Some(leader) = leader {
@@ -361,9 +363,7 @@ pub(super) fn assign_roles(taxonomy: &Taxonomy, found: &mut [Found], view: &View
                 found[at].role = Role::Reference;
             }
         }
-        if !found[at].inferred
-            && (yardstick_follows(view, &found[at]) || observes(taxonomy, view, &found[at]))
-        {
+        if !found[at].inferred && (yardstick_follows(view, &found[at]) || observes(place, view, &found[at])) {
             found[at].role = Role::Reference;
         }
     }
@@ -436,12 +436,12 @@ fn compares(view: &View<'_>, clauses: &Clauses, mention: &Found) -> bool {
 }
 
 /// A bank, a newspaper, an institute that says or estimates something.
-fn observes(taxonomy: &Taxonomy, view: &View<'_>, mention: &Found) -> bool {
+fn observes(place: Place<'_>, view: &View<'_>, mention: &Found) -> bool {
     let observer = mention.companies.iter().all(|&company| {
-        let sectors = &taxonomy.companies[company as usize].sectors;
-        sectors
-            .iter()
-            .any(|sector| taxonomy.lexicon.observers.iter().any(|known| known.as_str() == sector.as_ref()))
+        let sectors = place.sectors(company);
+        sectors.iter().any(|sector| {
+            place.taxonomy.lexicon.observers.iter().any(|known| known.as_str() == sector.as_ref())
+        })
     });
     observer
         && view.hits.iter().any(|hit| {
@@ -476,7 +476,7 @@ pub(super) fn companies(
     let mut companies: Vec<Mention> = Vec::new();
     for mention in found {
         for &company in &mention.companies {
-            let id = &place.taxonomy.companies[company as usize].id;
+            let id = place.id(company);
             match companies.iter_mut().find(|known| known.company == *id) {
                 Some(known) => known.role = known.role.min(mention.role),
                 None => companies.push(Mention {
@@ -489,7 +489,7 @@ pub(super) fn companies(
         }
     }
     for &company in &inherited.companies {
-        let id = &place.taxonomy.companies[company as usize].id;
+        let id = place.id(company);
         match companies.iter_mut().find(|known| known.company == *id) {
             Some(known) if is_fragment(place.document.blocks[place.block].kind) => known.role = Role::Actor,
             Some(_) => {}

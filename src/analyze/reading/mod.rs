@@ -9,12 +9,14 @@ mod frames;
 mod mentions;
 mod scan;
 mod tags;
+mod unlisted;
 
 pub(super) use discourse::Discourse;
 pub(super) use scan::{Scan, scan};
+pub(super) use unlisted::find as find_unlisted;
 
 use crate::corpus::{BlockKind, Document};
-use crate::taxonomy::Taxonomy;
+use crate::taxonomy::{Name, Taxonomy};
 use crate::text::Span;
 
 use super::model::{Mention, Tag};
@@ -31,11 +33,29 @@ pub(super) struct Reading {
 pub(super) struct Place<'a> {
     pub(super) document: &'a Document,
     pub(super) taxonomy: &'a Taxonomy,
+    /// Organisations that only the document shows; their indices go on from the taxonomy's.
+    pub(super) unlisted: &'a [Name],
     /// Index of its block.
     pub(super) block: usize,
     pub(super) sentence: Span,
     /// True for claims: others leave no trace in the discourse but headings and lead-ins.
     pub(super) claim: bool,
+}
+
+impl<'a> Place<'a> {
+    /// The id of the company at this index.
+    fn id(&self, company: u16) -> &'a Name {
+        let at = company as usize;
+        match self.taxonomy.companies.get(at) {
+            Some(company) => &company.id,
+            None => &self.unlisted[at - self.taxonomy.companies.len()],
+        }
+    }
+
+    /// Its lines of business; none for an unlisted one.
+    fn sectors(&self, company: u16) -> &'a [Name] {
+        self.taxonomy.companies.get(company as usize).map_or(&[], |company| company.sectors.as_slice())
+    }
 }
 
 /// Reads one sentence and leaves its companies in `discourse` for the next.
@@ -44,16 +64,10 @@ pub(super) fn read(place: Place<'_>, scan: &Scan, discourse: &mut Discourse) -> 
     discourse.enter(place.block);
     let mut mentions = mentions::mentions(place.taxonomy, &view, discourse);
     let clauses = clauses::clauses(&view, &mentions);
-    mentions::assign_roles(place.taxonomy, &mut mentions, &view, &clauses);
+    mentions::assign_roles(place, &mut mentions, &view, &clauses);
     let inherited = discourse.inherit(place, &view, &mentions);
     let tagged = if place.claim && place.document.english {
-        let context = Context {
-            taxonomy: place.taxonomy,
-            view: &view,
-            clauses: &clauses,
-            discourse,
-            inherited: &inherited,
-        };
+        let context = Context { place, view: &view, clauses: &clauses, discourse, inherited: &inherited };
         tags::tags(context, &mut mentions)
     } else {
         Tagged::default()

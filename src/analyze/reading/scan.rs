@@ -67,6 +67,26 @@ impl Scan {
         View { text, tokens: &self.tokens[from..to], hits }
     }
 
+    pub(super) fn tokens(&self) -> &[Token] {
+        &self.tokens
+    }
+
+    /// The hits that begin in `from..to`, or up to eight words before and may reach into it.
+    pub(super) fn hits_about(&self, from: usize, to: usize) -> &[Hit] {
+        let start = self.hits.partition_point(|hit| hit.from + 8 < from);
+        let end = self.hits.partition_point(|hit| hit.from < to);
+        &self.hits[start..end.max(start)]
+    }
+
+    /// Adds hits and puts all in order again.
+    pub(super) fn add(&mut self, more: Vec<Hit>) {
+        if !more.is_empty() {
+            self.hits.extend(more);
+            self.hits.sort_by_key(|hit| hit.from);
+            names_eat_words(&mut self.hits);
+        }
+    }
+
     /// Indices of the companies named beyond doubt, one for each name.
     pub(super) fn clear_names(&self) -> impl Iterator<Item = u16> + '_ {
         self.hits.iter().filter_map(|hit| match hit.entry {

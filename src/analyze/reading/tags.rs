@@ -1,6 +1,6 @@
 //! Things under predicates, things alone and attributes to tags.
 
-use crate::taxonomy::{Cue, Entry, Name, Row, Taxonomy, Thing};
+use crate::taxonomy::{Cue, Entry, Name, Row, Thing};
 use crate::text::Span;
 
 use super::super::model::{Role, Tag};
@@ -8,6 +8,7 @@ use super::clauses::Clauses;
 use super::discourse::{Discourse, Inherited};
 use crate::taxonomy::Form;
 
+use super::Place;
 use super::frames::{Act, Slots, acts, before, group, is_negated, relative, slots, subject};
 use super::mentions::Found;
 use super::scan::{Hit, TokenKind, View};
@@ -22,7 +23,7 @@ const REACH_AT_ONCE: usize = 1;
 /// What a sentence is tagged in.
 #[derive(Clone, Copy)]
 pub(super) struct Context<'a> {
-    pub(super) taxonomy: &'a Taxonomy,
+    pub(super) place: Place<'a>,
     pub(super) view: &'a View<'a>,
     pub(super) clauses: &'a Clauses,
     pub(super) discourse: &'a Discourse,
@@ -93,7 +94,7 @@ impl<'a> Tagger<'a, '_> {
     fn place_under_predicate(&mut self, hit: Hit, thing: u16, maker: Option<u16>) -> bool {
         let Some((act, row)) = self.governing(hit, thing) else { return false };
         let (view, inherited) = (self.context.view, self.context.inherited);
-        let lexicon = &self.context.taxonomy.lexicon;
+        let lexicon = &self.context.place.taxonomy.lexicon;
         let slots = slots(lexicon, view, self.context.clauses, self.found, &act);
         let mut subjects = self.companies(&slots.subject);
         let mut others = self.companies(&slots.other);
@@ -151,7 +152,7 @@ impl<'a> Tagger<'a, '_> {
 
     /// "a partnership with X to explore …": the partner of a deal in the clause takes part in what the deal is for.
     fn partners(&self, act: &Act, slots: &Slots) -> Vec<u16> {
-        let lexicon = &self.context.taxonomy.lexicon;
+        let lexicon = &self.context.place.taxonomy.lexicon;
         let clause = self.context.clauses.of(act.from);
         let deal = self.acts.iter().rev().find(|other| {
             other.to <= act.from
@@ -172,7 +173,7 @@ impl<'a> Tagger<'a, '_> {
 
     /// The nearest predicate of the thing's clause that has a row for it.
     fn governing(&self, hit: Hit, thing: u16) -> Option<(Act, &'a Row)> {
-        let lexicon = &self.context.taxonomy.lexicon;
+        let lexicon = &self.context.place.taxonomy.lexicon;
         let class = lexicon.things[thing as usize].class;
         let clause = self.context.clauses.of(hit.from);
         self.acts
@@ -226,8 +227,7 @@ impl<'a> Tagger<'a, '_> {
 
     /// Above zero where lines of business speak for the other party's side, below for the subject's.
     fn leaning(&self, row: &Row, companies: &[u16]) -> i32 {
-        let sectors =
-            companies.iter().flat_map(|&company| &self.context.taxonomy.companies[company as usize].sectors);
+        let sectors = companies.iter().flat_map(|&company| self.context.place.sectors(company));
         sectors
             .map(|sector| {
                 let among =
@@ -250,7 +250,7 @@ impl<'a> Tagger<'a, '_> {
     }
 
     fn place_alone(&mut self, hit: Hit, thing: u16, maker: Option<u16>) {
-        let entry = &self.context.taxonomy.lexicon.things[thing as usize];
+        let entry = &self.context.place.taxonomy.lexicon.things[thing as usize];
         if entry.weak || self.is_yardstick(hit) {
             return;
         }
@@ -292,7 +292,7 @@ impl<'a> Tagger<'a, '_> {
 
     /// True where the company's line of business is to make such things for others.
     fn sells_things(&self, entry: &Thing, company: u16) -> bool {
-        let sectors = &self.context.taxonomy.companies[company as usize].sectors;
+        let sectors = self.context.place.sectors(company);
         sectors.iter().any(|sector| entry.sold_by.iter().any(|known| known.as_str() == sector.as_ref()))
     }
 
@@ -326,7 +326,7 @@ impl<'a> Tagger<'a, '_> {
     }
 
     fn place_attribute(&mut self, hit: Hit, attribute: u16) {
-        let entry = &self.context.taxonomy.lexicon.attributes[attribute as usize];
+        let entry = &self.context.place.taxonomy.lexicon.attributes[attribute as usize];
         if self.is_yardstick(hit) || (entry.other.is_none() && self.is_object(hit)) {
             return;
         }
@@ -424,7 +424,7 @@ impl<'a> Tagger<'a, '_> {
 
     fn push(&mut self, companies: &[u16], position: Option<u16>, decision: &Decision<'_>, inferred: bool) {
         for &company in companies {
-            let company = Some(self.context.taxonomy.companies[company as usize].id.clone());
+            let company = Some(self.context.place.id(company).clone());
             self.push_tag(company, position, decision, inferred);
         }
     }
@@ -440,7 +440,7 @@ impl<'a> Tagger<'a, '_> {
         decision: &Decision<'_>,
         inferred: bool,
     ) {
-        let axis = &self.context.taxonomy.axes[decision.axis as usize];
+        let axis = &self.context.place.taxonomy.axes[decision.axis as usize];
         let position = position.map(|at| axis.positions[at as usize].id.clone());
         let known = self
             .tagged
@@ -475,7 +475,7 @@ impl<'a> Tagger<'a, '_> {
             })
             .cloned()
             .collect();
-        let order = |tag: &Tag| self.context.taxonomy.axes.iter().position(|axis| axis.id == tag.axis);
+        let order = |tag: &Tag| self.context.place.taxonomy.axes.iter().position(|axis| axis.id == tag.axis);
         tags.sort_by(|a, b| (order(a), &a.company, &a.position).cmp(&(order(b), &b.company, &b.position)));
         Tagged { tags, ..self.tagged }
     }

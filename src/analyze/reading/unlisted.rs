@@ -1,0 +1,146 @@
+//! Organisations that no taxonomy lists but the text itself shows to be organisations: by a corporate suffix ("Tallgrass
+//! Energy"), by an apposition ("Vesper, a nuclear start-up,"), or by acting again and again under a name that can be no
+//! ordinary word ("TensorPeak signed"). Each takes its own name in kebab-case as id.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::corpus::{BlockKind, Document};
+use crate::taxonomy::{Cue, Entry, Name, NameKind};
+
+use super::scan::{Hit, Scan, Token, TokenKind};
+
+/// Times a name must act before it counts on that ground alone.
+const ACTS: usize = 2;
+/// Words between a name and the trade its apposition gives it, at most.
+const APPOSITION: usize = 7;
+
+/// Finds the organisations of `document`, adds a name hit wherever one is named, and gives their ids; the first has the
+/// index `listed`, the number of companies of the taxonomy.
+pub(in super::super) fn find(document: &Document, scans: &mut [Scan], listed: usize) -> Vec<Name> {
+    let mut evidence: BTreeMap<Vec<&str>, usize> = BTreeMap::new();
+    for (block, scan) in document.blocks.iter().zip(scans.iter()) {
+        if matches!(block.kind, BlockKind::Paragraph | BlockKind::Item | BlockKind::Quote) {
+            let text = block.text.as_str();
+            for (from, to) in names(text, scan) {
+                let weight = weight(text, scan, from, to);
+                if weight > 0 {
+                    *evidence.entry(words(text, &scan.tokens()[from..to])).or_default() += weight;
+                }
+            }
+        }
+    }
+    evidence.retain(|_, weight| *weight >= ACTS);
+    let found: Vec<Vec<&str>> = evidence.into_keys().collect();
+    for (block, scan) in document.blocks.iter().zip(scans.iter_mut()) {
+        add_hits(block.text.as_str(), scan, &found, listed);
+    }
+    found.iter().map(|words| Arc::from(id(words))).collect()
+}
+
+/// Runs of capitalised words that hold no name of the taxonomy and do not open a sentence alone.
+fn names(text: &str, scan: &Scan) -> Vec<(usize, usize)> {
+    let tokens = scan.tokens();
+    let mut runs = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        let mut to = at;
+        while to < tokens.len()
+            && to - at < 5
+            && is_capitalised(text, &tokens[to])
+            && (to == at || adjoins(tokens, to))
+        {
+            to += 1;
+        }
+        if to > at && !scan.hits_about(at, to).iter().any(|hit| at < hit.to && is_name(hit)) {
+            runs.push((at, to));
+        }
+        at = to.max(at + 1);
+    }
+    runs
+}
+
+/// How much speaks for the run being an organisation: enough at once for a suffix or an apposition, a little for acting.
+fn weight(text: &str, scan: &Scan, from: usize, to: usize) -> usize {
+    let tokens = scan.tokens();
+    let cue_at = |at: usize, cue: Cue| {
+        scan.hits_about(at, at + 1).iter().any(|hit| hit.from == at && hit.entry == Entry::Grammar(cue))
+    };
+    let is_thing = scan.hits_about(from, to).iter().any(|hit| {
+        hit.from < to
+            && from < hit.to
+            && matches!(hit.entry, Entry::Thing { .. } | Entry::Attribute(_) | Entry::Exclusion)
+    });
+    if is_thing || cue_at(from, Cue::Determiner) || cue_at(from, Cue::Suffix) {
+        return 0;
+    }
+    if to - from >= 2 && cue_at(to - 1, Cue::Suffix) {
+        return if opens(text, tokens, from) { 1 } else { ACTS };
+    }
+    if is_apposed(text, tokens, to) && (to..to + APPOSITION).any(|at| cue_at(at, Cue::Trade)) {
+        return ACTS;
+    }
+    let acts = scan.hits_about(to, to + 1).iter().any(|hit| {
+        hit.from == to
+            && matches!(hit.entry, Entry::Predicate { .. } | Entry::Grammar(Cue::Verb | Cue::Saying))
+    });
+    usize::from(to - from == 1 && is_coined(tokens[from].span.of(text)) && acts)
+}
+
+/// True where a capital letter needs no name: at the head of a block or a sentence, or behind a colon.
+fn opens(text: &str, tokens: &[Token], from: usize) -> bool {
+    let before = from.checked_sub(1).map(|at| tokens[at].span.of(text));
+    before.is_none_or(|mark| matches!(mark, "." | "!" | "?" | ":" | "|" | "•" | "\"" | "“"))
+}
+
+/// "TensorPeak": a capital between small letters, which no ordinary word has.
+fn is_coined(word: &str) -> bool {
+    let letters: Vec<char> = word.chars().collect();
+    letters.len() >= 6
+        && letters
+            .windows(3)
+            .any(|three| three[0].is_lowercase() && three[1].is_uppercase() && three[2].is_lowercase())
+}
+
+/// ", a" or ", the" behind the name.
+fn is_apposed(text: &str, tokens: &[Token], to: usize) -> bool {
+    let word = |at: usize| tokens.get(at).map_or("", |token| token.span.of(text));
+    word(to) == "," && matches!(word(to + 1), "a" | "an" | "the")
+}
+
+fn is_capitalised(text: &str, token: &Token) -> bool {
+    token.kind == TokenKind::Word && token.span.of(text).chars().next().is_some_and(char::is_uppercase)
+}
+
+/// No mark stands between this token and the one before.
+fn adjoins(tokens: &[Token], at: usize) -> bool {
+    tokens[at].span.start <= tokens[at - 1].span.end + 1
+}
+
+fn is_name(hit: &Hit) -> bool {
+    matches!(hit.entry, Entry::Name { .. } | Entry::Reject)
+}
+
+fn words<'t>(text: &'t str, tokens: &[Token]) -> Vec<&'t str> {
+    tokens.iter().map(|token| token.span.of(text)).collect()
+}
+
+fn id(words: &[&str]) -> String {
+    let legal = |word: &&&str| {
+        !matches!(**word, "Inc" | "Corp" | "Ltd" | "LLC" | "GmbH" | "plc" | "PLC" | "SA" | "AG")
+    };
+    words.iter().filter(legal).map(|word| word.to_lowercase()).collect::<Vec<_>>().join("-")
+}
+
+/// A name hit wherever the words of a found organisation stand free of other names.
+fn add_hits(text: &str, scan: &mut Scan, found: &[Vec<&str>], listed: usize) {
+    let mut more = Vec::new();
+    for (from, to) in names(text, scan) {
+        let run = words(text, &scan.tokens()[from..to]);
+        let Ok(at) = found.binary_search(&run) else { continue };
+        if let Ok(company) = u16::try_from(listed + at) {
+            more.push(Hit { from, to, entry: Entry::Name { company, kind: NameKind::Clear } });
+        }
+    }
+    scan.add(more);
+}
