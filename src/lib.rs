@@ -3,8 +3,8 @@
 //! Data walks down this list of modules once; nothing imports upwards.
 //!
 //! ```text
-//! files ─ corpus ─▶ Document(blocks) ─ analyze ─▶ Sentences ─ study ─▶ answers ─ report ─▶ text
-//!                         taxonomy ───────────▲
+//! files ─ corpus ─▶ Document(blocks) ─ analyze ─▶ Sentences ─ study ─▶ answers ──┬─ report ─▶ text
+//!                         taxonomy ───────────▲                └─ check ─▶ findings ─┘
 //! ```
 #![warn(clippy::print_stdout, clippy::print_stderr)]
 
@@ -17,5 +17,7 @@ pub mod taxonomy;
 pub mod analyze;
 
 pub mod study;
+
+pub mod check;
 
 pub mod report;

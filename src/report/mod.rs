@@ -1,6 +1,7 @@
 //! Answers to text: one file a format. Returns strings; never prints.
 
 mod csv;
+mod findings;
 mod json;
 mod markdown;
 mod ndjson;
@@ -10,6 +11,7 @@ mod view;
 mod words;
 
 use crate::analyze::{Analysis, Sentence};
+use crate::check::Finding;
 use crate::study::{Comparison, Overview};
 use crate::taxonomy::{Axis, Company};
 
@@ -29,6 +31,11 @@ pub struct Look {
     pub width: usize,
     /// Whether escape codes for colour may be used.
     pub colour: bool,
+}
+
+impl Look {
+    /// A page without colour.
+    pub const PLAIN: Self = Self { width: 100, colour: false };
 }
 
 /// The answers that are lists: one row after the other, in the order of paths.
@@ -156,4 +163,9 @@ pub fn axes(axes: &[Axis], format: ListFormat, stamp: Stamp) -> String {
         ListFormat::Table(look) => table::axes(axes, look),
         ListFormat::Json => json::axes(axes, stamp),
     }
+}
+
+/// Findings as a compiler shows them, one below the other.
+pub fn findings(findings: &[Finding], look: Look) -> String {
+    findings::findings(findings, look)
 }

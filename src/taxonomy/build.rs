@@ -13,6 +13,7 @@ use super::load::Source;
 use super::model::{
     Attribute, Axis, Company, Cue, Entry, Form, Name, NameKind, Position, Predicate, Row, Taxonomy, Thing,
 };
+use super::places::Place;
 use crate::text::words;
 
 /// One taxonomy out of all `sources`, later ones on top.
@@ -121,7 +122,7 @@ impl Builder {
 
     fn predicates(&mut self, source: &Source) {
         for entry in &source.file.predicate {
-            let index = self.predicate_index(entry);
+            let index = self.predicate_index(source, entry);
             for verb in &entry.verbs {
                 for (form, kind) in verb_forms(verb, &self.irregular) {
                     self.add_predicate(&form, index, kind);
@@ -136,13 +137,15 @@ impl Builder {
         }
     }
 
-    fn predicate_index(&mut self, entry: &PredicateEntry) -> u16 {
+    fn predicate_index(&mut self, source: &Source, entry: &PredicateEntry) -> u16 {
         let id = entry.id.get_ref();
         let fresh = small(self.taxonomy.lexicon.predicates.len());
         let index = *self.predicates.entry(id.clone()).or_insert(fresh);
         if index == fresh {
             self.taxonomy.lexicon.predicates.push(Predicate::default());
+            self.taxonomy.places.predicates.push((Arc::from(id.as_str()), Vec::new()));
         }
+        self.taxonomy.places.predicates[index as usize].1.push(source.spot(entry.id.span().start));
         let other = self.prepositions(&entry.other);
         let swap = self.prepositions(&entry.swap);
         let predicate = &mut self.taxonomy.lexicon.predicates[index as usize];
@@ -175,6 +178,11 @@ impl Builder {
             if !entry.weak {
                 self.class_things.entry(entry.class.get_ref().clone()).or_insert(index);
             }
+            let place = source.spot(entry.class.span().start);
+            if !entry.weak {
+                self.rule_at(&thing.rule, place.clone());
+            }
+            self.taxonomy.places.things.push(place);
             self.taxonomy.lexicon.things.push(thing);
             let phrases =
                 entry.nouns.iter().flat_map(|noun| noun_forms(noun)).chain(entry.phrases.iter().cloned());
@@ -194,8 +202,12 @@ impl Builder {
         let axis = self.axis(source, &entry.axis)?;
         let class = entry.class.get_ref();
         let fresh = small(self.classes.len());
+        let index = *self.classes.entry(class.clone()).or_insert(fresh);
+        if index == fresh {
+            self.taxonomy.places.classes.push(Arc::from(class.as_str()));
+        }
         Ok(Thing {
-            class: *self.classes.entry(class.clone()).or_insert(fresh),
+            class: index,
             axis,
             alone: self.position(source, axis, entry.alone.as_ref())?,
             own: self.position(source, axis, entry.own.as_ref())?,
@@ -223,6 +235,7 @@ impl Builder {
                         bail!(unknown(source, thing, "thing", self.classes.keys().map(String::as_str)));
                     };
                     let row = self.row(source, entry, predicate.get_ref(), thing.get_ref())?;
+                    self.rule_at(&row.rule, source.spot(entry.axis.span().start));
                     self.taxonomy.lexicon.rows.insert((predicate_index, class), row);
                 }
             }
@@ -250,6 +263,9 @@ impl Builder {
         for entry in &source.file.attribute {
             let attribute = self.attribute(source, entry)?;
             let index = small(self.taxonomy.lexicon.attributes.len());
+            let place = source.spot(entry.axis.span().start);
+            self.rule_at(&attribute.rule, place.clone());
+            self.taxonomy.places.attributes.push(place);
             self.taxonomy.lexicon.attributes.push(attribute);
             for phrase in self.all_forms(&entry.nouns, &entry.verbs, &entry.phrases) {
                 self.taxonomy.lexicon.patterns.add(&phrase, false, Entry::Attribute(index));
@@ -272,10 +288,17 @@ impl Builder {
 
     fn exclusions(&mut self, source: &Source) {
         for entry in &source.file.exclusion {
+            let place = source.spot(entry.span().start);
+            let entry = entry.get_ref();
             for phrase in self.all_forms(&entry.nouns, &entry.verbs, &entry.phrases) {
                 self.taxonomy.lexicon.patterns.add(&phrase, false, Entry::Exclusion);
+                self.taxonomy.places.exclusions.insert(phrase, place.clone());
             }
         }
+    }
+
+    fn rule_at(&mut self, rule: &Name, place: Place) {
+        self.taxonomy.places.rules.entry(rule.clone()).or_default().push(place);
     }
 
     fn all_forms(&self, nouns: &[String], verbs: &[String], phrases: &[String]) -> Vec<String> {
@@ -301,6 +324,7 @@ impl Builder {
         for (index, (id, entry)) in merged.iter().enumerate() {
             self.company(sources, id, entry, small(index))?;
         }
+        self.taxonomy.places.companies = merged.keys().map(|id| company_places(sources, id)).collect();
         Ok(())
     }
 
@@ -429,6 +453,14 @@ fn extend_company(known: &mut CompanyEntry, more: CompanyEntry) {
     if let Some(names) = more.ambiguous {
         known.ambiguous.get_or_insert_default().extend(names);
     }
+}
+
+fn company_places(sources: &[Source], id: &str) -> Vec<Place> {
+    let entry = |source: &Source| {
+        let (key, _) = source.file.company.get_key_value(id)?;
+        Some(source.spot(key.span().start))
+    };
+    sources.iter().filter_map(entry).collect()
 }
 
 fn check_parents(sources: &[Source], merged: &BTreeMap<&str, CompanyEntry>) -> Result<()> {

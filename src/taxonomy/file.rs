@@ -22,7 +22,7 @@ pub(super) struct File {
     #[serde(default)]
     pub(super) attribute: Vec<AttributeEntry>,
     #[serde(default)]
-    pub(super) exclusion: Vec<ExclusionEntry>,
+    pub(super) exclusion: Vec<Spanned<ExclusionEntry>>,
     #[serde(default)]
     pub(super) grammar: BTreeMap<Spanned<String>, Vec<String>>,
     /// Sectors whose companies are no actors where they only say or estimate something.
@@ -30,6 +30,9 @@ pub(super) struct File {
     pub(super) observers: Vec<String>,
     #[serde(default)]
     pub(super) irregular: BTreeMap<String, Irregular>,
+    /// Sentences that show the entries at work; nothing is matched by them.
+    #[serde(default)]
+    pub(super) example: Vec<ExampleEntry>,
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -190,4 +193,23 @@ pub(super) struct ExclusionEntry {
 pub(super) struct Irregular {
     pub(super) past: Vec<String>,
     pub(super) participle: Vec<String>,
+}
+
+/// A sentence with what it must and must not say.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ExampleEntry {
+    pub(super) text: Spanned<String>,
+    /// `COMPANY AXIS POSITION`; `-` is none, `*` any, and what is left out any, too.
+    #[serde(default)]
+    pub(super) tags: Vec<Spanned<String>>,
+    /// Tags it must not have, written the same way.
+    #[serde(default)]
+    pub(super) not: Vec<Spanned<String>>,
+    /// Companies it must mention: `COMPANY` or `COMPANY ROLE`.
+    #[serde(default)]
+    pub(super) mentions: Vec<Spanned<String>>,
+    /// Companies it must not mention.
+    #[serde(default)]
+    pub(super) ignores: Vec<Spanned<String>>,
 }

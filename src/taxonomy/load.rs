@@ -2,12 +2,16 @@
 
 use std::fs;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use anyhow::{Context, Result, bail};
+use serde::de::DeserializeOwned;
+use toml::Spanned;
 
 use super::build::build;
 use super::file::File;
-use super::model::Taxonomy;
+use super::model::{Name, Taxonomy};
+use super::places::Place;
 use crate::text::LineIndex;
 
 /// The files that every build carries, in the order in which they are laid on top of each other.
@@ -21,19 +25,40 @@ const BUILTIN: &[(&str, &str)] = &[
     ("builtin/companies.toml", include_str!("builtin/companies.toml")),
 ];
 
-/// A taxonomy file with its text, for messages that point into it.
-pub(super) struct Source {
-    pub(super) name: String,
+/// The sentences that show the entries of the built-in files at work; only tests read them.
+#[cfg(test)]
+pub(crate) const BUILTIN_EXAMPLES: &[(&str, &str)] = &[
+    ("builtin/energy.examples.toml", include_str!("builtin/energy.examples.toml")),
+    ("builtin/silicon.examples.toml", include_str!("builtin/silicon.examples.toml")),
+    ("builtin/open-weights.examples.toml", include_str!("builtin/open-weights.examples.toml")),
+    ("builtin/compute-resale.examples.toml", include_str!("builtin/compute-resale.examples.toml")),
+    ("builtin/companies.examples.toml", include_str!("builtin/companies.examples.toml")),
+];
+
+/// A file with its text, for messages that point into it.
+pub(super) struct Source<F = File> {
+    pub(super) name: Name,
     pub(super) text: String,
-    pub(super) file: File,
+    lines: LineIndex,
+    pub(super) file: F,
 }
 
-impl Source {
+impl<F> Source<F> {
     /// `name:line:column` of the byte at `offset`.
     pub(super) fn place(&self, offset: usize) -> String {
-        let at = LineIndex::new(&self.text).line_column(&self.text, offset);
-        format!("{}:{}:{}", self.name, at.line, at.column)
+        self.spot(offset).to_string()
     }
+
+    /// The place of the byte at `offset`.
+    pub(super) fn spot(&self, offset: usize) -> Place {
+        let at = self.lines.line_column(&self.text, offset);
+        Place { file: self.name.clone(), line: at.line, column: at.column }
+    }
+}
+
+/// `message` with the place of what it is about.
+pub(super) fn located<F>(source: &Source<F>, what: &Spanned<String>, message: &str) -> String {
+    format!("{}: {message}", source.place(what.span().start))
 }
 
 impl Taxonomy {
@@ -58,12 +83,13 @@ impl Taxonomy {
     }
 }
 
-fn parse(name: &str, text: String) -> Result<Source> {
+/// `text` as a file of the shape `F`; `name` is for messages.
+pub(super) fn parse<F: DeserializeOwned>(name: &str, text: String) -> Result<Source<F>> {
+    let lines = LineIndex::new(&text);
     match toml::from_str(&text) {
-        Ok(file) => Ok(Source { name: name.to_owned(), text, file }),
+        Ok(file) => Ok(Source { name: Arc::from(name), lines, text, file }),
         Err(error) => {
-            let offset = error.span().map_or(0, |span| span.start);
-            let at = LineIndex::new(&text).line_column(&text, offset);
+            let at = lines.line_column(&text, error.span().map_or(0, |span| span.start));
             bail!("{name}:{}:{}: {}", at.line, at.column, error.message())
         }
     }

@@ -2,12 +2,18 @@
 //! user's file extends or overrides.
 
 mod build;
+mod examples;
 mod file;
 mod inflect;
 mod load;
 mod model;
 mod patterns;
+mod places;
 
+pub use examples::{Asked, Example, TagPattern, Want};
+#[cfg(test)]
+pub(crate) use load::BUILTIN_EXAMPLES;
 pub use model::{Axis, Company, Name, Position, Taxonomy};
 pub(crate) use model::{Cue, Entry, Form, Lexicon, NameKind, Row, Thing};
 pub(crate) use patterns::{UNKNOWN, is_joint, plain};
+pub use places::Place;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use super::patterns::Patterns;
+use super::places::Places;
 
 /// An id of the taxonomy (company, axis, position, rule), kebab-case, shared.
 pub type Name = Arc<str>;
@@ -19,6 +20,7 @@ pub struct Taxonomy {
     /// Sixteen hexadecimal digits over everything that was loaded: the same text gives the same hash on every machine.
     pub hash: String,
     pub(crate) lexicon: Lexicon,
+    pub(crate) places: Places,
 }
 
 /// An organisation the taxonomy knows.

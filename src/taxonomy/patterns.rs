@@ -81,6 +81,31 @@ impl<P> Patterns<P> {
         self.ends.get(node as usize).map_or(&[], Vec::as_slice)
     }
 
+    /// What stands for `phrase` written just so.
+    pub(crate) fn of(&self, phrase: &str) -> impl Iterator<Item = P>
+    where
+        P: Copy,
+    {
+        let pieces = pieces(phrase);
+        let mut buffer = String::new();
+        let mut node = 0;
+        for (at, piece) in pieces.iter().enumerate() {
+            let word = self.word(piece, &mut buffer);
+            node = if at == 0 { self.begin(word) } else { self.step(node, word) };
+            if node == 0 {
+                break;
+            }
+        }
+        let as_written = move |ending: &&Ending<P>| {
+            ending
+                .exact
+                .as_ref()
+                .is_none_or(|words| words.iter().map(AsRef::as_ref).eq(pieces.iter().copied()))
+        };
+        let found: Vec<P> = self.ends(node).iter().filter(as_written).map(|ending| ending.payload).collect();
+        found.into_iter()
+    }
+
     fn number(&mut self, word: &str) -> u32 {
         let lower: String = word.chars().map(plain).flat_map(char::to_lowercase).collect();
         let fresh = small(self.first.len());

@@ -9,7 +9,7 @@ use super::super::Look;
 
 /// How a paragraph is set. Everything stays readable without colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Ink {
+pub(in super::super) enum Ink {
     Plain,
     Strong,
     Faint,
@@ -69,7 +69,7 @@ pub(super) fn rule(out: &mut String, look: Look) {
 }
 
 /// Adds `text` in `ink`.
-pub(super) fn paint(out: &mut String, ink: Ink, text: &str, look: Look) {
+pub(in super::super) fn paint(out: &mut String, ink: Ink, text: &str, look: Look) {
     let style = match ink {
         Ink::Plain => Style::new(),
         Ink::Strong => Style::new().bold(),
@@ -92,7 +92,7 @@ fn wrap_cell(cell: &[Paragraph], width: usize) -> Vec<(Ink, String)> {
 
 /// Lines of at most `width` columns, broken at spaces; a word that is longer is broken after a `/` where it has one,
 /// else anywhere.
-pub(super) fn wrap(text: &str, width: usize) -> Vec<String> {
+pub(in super::super) fn wrap(text: &str, width: usize) -> Vec<String> {
     let text = safe(text);
     let mut lines = Vec::new();
     let (mut line, mut used) = (String::new(), 0);
@@ -142,7 +142,7 @@ fn pieces(word: &str, width: usize) -> Vec<&str> {
 }
 
 /// `text` without what could move the cursor or turn the direction of writing: articles come from anywhere.
-pub(super) fn safe(text: &str) -> String {
+pub(in super::super) fn safe(text: &str) -> String {
     text.chars()
         .map(|c| match c {
             '\n' | '\t' => ' ',

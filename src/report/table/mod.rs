@@ -7,6 +7,7 @@ mod overview;
 mod rows;
 
 pub(super) use compare::compare;
+pub(super) use grid::{Ink, paint, safe, wrap};
 pub(super) use lists::{axes, companies};
 pub(super) use overview::overview;
 pub(super) use rows::rows;
