@@ -1,6 +1,6 @@
 //! Organisations that no taxonomy lists but the text itself shows to be organisations: by a corporate suffix ("Tallgrass
 //! Energy"), by an apposition ("Vesper, a nuclear start-up,"), or by acting again and again under a name that can be no
-//! ordinary word ("TensorPeak signed"). Each takes its own name in kebab-case as id.
+//! ordinary word ("`TensorPeak` signed"). Each takes its own name in kebab-case as id.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
