@@ -96,9 +96,16 @@ pub(super) struct ThingEntry {
     pub(super) sold: Option<Spanned<String>>,
     #[serde(default)]
     pub(super) sold_by: Vec<String>,
+    /// The position of a company whose it is ("Meta's chips") and of whom no more is said.
+    pub(super) owned: Option<Spanned<String>>,
+    /// The position of a company of which it is denied.
+    pub(super) denied: Option<Spanned<String>>,
     /// Alone it places only a company that is named as its owner or subject.
     #[serde(default)]
     pub(super) explicit: bool,
+    /// Where nobody is named it is said of the industry, not of whoever it was said of before.
+    #[serde(default)]
+    pub(super) common: bool,
     /// Count nouns: the plural is added.
     #[serde(default)]
     pub(super) nouns: Vec<String>,
@@ -145,12 +152,10 @@ pub(super) struct RowEntry {
     pub(super) negated: Option<Spanned<String>>,
     /// The subject's position where it is the maker of the thing.
     pub(super) own: Option<Spanned<String>>,
-    /// Where both parties are known, the one of these sectors takes the position of `other`, whatever its slot.
+    /// How much a line of business speaks for the side of `other` (above zero) or of `subject` (below), where words leave
+    /// the sides open ("a deal between").
     #[serde(default)]
-    pub(super) other_sectors: Vec<String>,
-    /// And the one of these the position of `subject`.
-    #[serde(default)]
-    pub(super) subject_sectors: Vec<String>,
+    pub(super) sides: BTreeMap<String, i32>,
     /// The row speaks only where both parties are known.
     #[serde(default)]
     pub(super) both: bool,

@@ -1,5 +1,6 @@
 //! What a taxonomy holds once it is loaded: what users see of it, and the lexicon that the analyzer matches with.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
@@ -153,8 +154,14 @@ pub(crate) struct Thing {
     pub(crate) sold: Option<u16>,
     pub(crate) sold_by: Vec<String>,
     pub(crate) weak: bool,
+    /// The position of a company whose it is.
+    pub(crate) owned: Option<u16>,
+    /// The position of a company of which it is denied.
+    pub(crate) denied: Option<u16>,
     /// Alone it places only a company that is named as its owner or subject.
     pub(crate) explicit: bool,
+    /// Where nobody is named it is said of the industry.
+    pub(crate) common: bool,
     pub(crate) rule: Name,
 }
 
@@ -178,10 +185,8 @@ pub(crate) struct Row {
     pub(crate) negated: Option<u16>,
     /// The subject's position where it is the maker of the thing.
     pub(crate) own: Option<u16>,
-    /// Sectors whose companies take the other party's position whatever their slot.
-    pub(crate) other_sectors: Vec<String>,
-    /// Sectors whose companies take the subject's position whatever their slot.
-    pub(crate) subject_sectors: Vec<String>,
+    /// How much a sector speaks for the side of `other` (above zero) or of `subject` (below).
+    pub(crate) sides: BTreeMap<String, i32>,
     /// Speaks only where both parties are known.
     pub(crate) both: bool,
     /// A maker named right before the thing is the other party.

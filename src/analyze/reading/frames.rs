@@ -112,8 +112,25 @@ pub(super) fn slots(
     let other = if other.is_empty() { indirect_object(view, found, act, &subject) } else { other };
     let other =
         if other.is_empty() && predicate.mutual { partner(found, start, end, &subject) } else { other };
-    let either_way = !predicate.swap.is_empty() && other.is_empty() && act.form != Form::Ing;
-    Slots { subject, other, sure: act.form != Form::Noun && !predicate.mutual && !either_way }
+    let goes_out = view.tokens[act.from..act.to].iter().any(|token| token.span.of(view.text) == "out");
+    let either_way = !predicate.swap.is_empty() && other.is_empty() && act.form != Form::Ing && !goes_out;
+    if either_way {
+        let side = view.tokens[act.to..end]
+            .iter()
+            .map(|token| token.word)
+            .find(|word| predicate.other.contains(word) || predicate.swap.contains(word));
+        if side.is_some_and(|word| predicate.swap.contains(&word)) {
+            return Slots { subject: Vec::new(), other: subject, sure: true };
+        }
+        return Slots { subject, other, sure: side.is_some() };
+    }
+    let jointly = other.iter().any(|&at| {
+        found[at]
+            .from
+            .checked_sub(1)
+            .is_some_and(|before| matches!(view.tokens[before].span.of(view.text), "with" | "alongside"))
+    });
+    Slots { subject, other, sure: act.form != Form::Noun && !predicate.mutual && !jointly }
 }
 
 /// The company that a thing, an attribute or a predicate at `from..to` is said of.

@@ -56,7 +56,38 @@ pub(super) fn mentions(taxonomy: &Taxonomy, view: &View<'_>, discourse: &Discour
             | Entry::Predicate { .. } => {}
         }
     }
+    part_commas(&mut found, view);
     found
+}
+
+/// A comma alone joins no two companies ("rents from X, Y builds"): a list has its "and", or stands in brackets or
+/// behind a colon.
+fn part_commas(found: &mut [Found], view: &View<'_>) {
+    let is_list = |from: usize, to: usize| {
+        view.tokens[from.min(to)..to]
+            .iter()
+            .any(|token| matches!(token.span.of(view.text), "and" | "or" | "&" | "/" | "plus" | "("))
+    };
+    let mut at = 0;
+    while at < found.len() {
+        let group = found[at].group;
+        let end = found[at..]
+            .iter()
+            .position(|mention| mention.group != group)
+            .map_or(found.len(), |more| at + more);
+        let opened = found[at].from.checked_sub(1).is_some_and(|before| {
+            matches!(view.tokens[before].span.of(view.text), ":" | "(" | "[" | "|" | "—" | "–")
+        });
+        let whole =
+            found[at].aside || opened || found[at].owner || is_list(found[at].to, found[end - 1].from);
+        if end - at > 1 && !whole {
+            let offset = found.len() * at + found.len();
+            for (step, mention) in found[at..end].iter_mut().enumerate() {
+                mention.group = offset + step;
+            }
+        }
+        at = end;
+    }
 }
 
 /// "This follows …", "These bets …": a sentence that opens by pointing back speaks of the last subject.

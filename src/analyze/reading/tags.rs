@@ -71,6 +71,9 @@ impl<'a> Tagger<'a, '_> {
     /// All that hits over one phrase say: rows first; the thing alone where no row fits.
     fn place(&mut self, hits: &[Hit]) {
         let mut placed = false;
+        if self.goes_on(hits) {
+            return;
+        }
         for hit in hits {
             if let Entry::Thing { thing, maker } = hit.entry {
                 placed |= self.place_under_predicate(*hit, thing, maker);
@@ -91,6 +94,21 @@ impl<'a> Tagger<'a, '_> {
         }
     }
 
+    /// "Trainium chips": the second word only says what the first is.
+    fn goes_on(&self, hits: &[Hit]) -> bool {
+        let things = &self.context.place.taxonomy.lexicon.things;
+        let class = |hit: &Hit| match hit.entry {
+            Entry::Thing { thing, .. } => Some(things[thing as usize].class),
+            _ => None,
+        };
+        hits.iter().any(|hit| {
+            let same = |before: &Hit| {
+                before.to == hit.from && class(before).is_some() && class(before) == class(hit)
+            };
+            self.context.view.hits.iter().any(same)
+        })
+    }
+
     fn place_under_predicate(&mut self, hit: Hit, thing: u16, maker: Option<u16>) -> bool {
         let Some((act, row)) = self.governing(hit, thing) else { return false };
         let (view, inherited) = (self.context.view, self.context.inherited);
@@ -107,14 +125,18 @@ impl<'a> Tagger<'a, '_> {
             inferred = true;
         }
         if subjects.is_empty() && others.is_empty() {
-            let class = lexicon.things[thing as usize].class;
-            subjects.extend(self.context.discourse.owner_of(class));
+            let entry = &lexicon.things[thing as usize];
+            subjects.extend(self.context.discourse.owner_of(entry.class).filter(|_| !entry.common));
         }
         if others.is_empty() && row.other.is_some() {
             others = self.partners(&act, &slots);
         }
+        let lender = self.lender(&act, hit, &subjects);
+        if !lender.is_empty() && others.is_empty() {
+            others = std::mem::replace(&mut subjects, lender);
+        }
         let makers = self.makers(hit, maker);
-        let by_sector = !row.other_sectors.is_empty();
+        let by_sector = !row.sides.is_empty();
         let maker_takes_part = (row.maker_is_other && (!by_sector || self.leaning(row, &makers) > 0))
             || (row.own.is_some() && maker.is_some());
         if others.is_empty() && maker_takes_part {
@@ -171,6 +193,23 @@ impl<'a> Tagger<'a, '_> {
         self.companies(&partners.into_iter().filter(|at| !slots.subject.contains(at)).collect::<Vec<_>>())
     }
 
+    /// "rent Google's chips": who rents what is another's rents it from him.
+    fn lender(&self, act: &Act, hit: Hit, subjects: &[u16]) -> Vec<u16> {
+        let predicate = &self.context.place.taxonomy.lexicon.predicates[act.predicate as usize];
+        if predicate.swap.is_empty() || subjects.is_empty() {
+            return Vec::new();
+        }
+        let owner = self.found.iter().rposition(|mention| {
+            mention.owner
+                && !mention.inferred
+                && mention.from >= act.to
+                && mention.to <= hit.from
+                && hit.from - mention.to <= 4
+        });
+        let lenders = owner.map_or_else(Vec::new, |at| self.companies(&group(self.found, at)));
+        if overlap(&lenders, subjects) { Vec::new() } else { lenders }
+    }
+
     /// The nearest predicate of the thing's clause that has a row for it.
     fn governing(&self, hit: Hit, thing: u16) -> Option<(Act, &'a Row)> {
         let lexicon = &self.context.place.taxonomy.lexicon;
@@ -196,7 +235,12 @@ impl<'a> Tagger<'a, '_> {
         } else if hit.to <= act.from && takes_up {
             return (act.from - hit.to <= REACH).then_some(0);
         } else if hit.to <= act.from {
-            let reach = if matches!(act.form, Form::Past | Form::Noun) { REACH_BACK } else { REACH_AT_ONCE };
+            let infinitive = view.tokens[act.from - 1].span.of(view.text) == "to";
+            let reach = match act.form {
+                Form::Past | Form::Noun => REACH_BACK,
+                Form::Base if infinitive => REACH_AT_ONCE,
+                Form::Base | Form::Present | Form::Ing => return None,
+            };
             (hit.to, act.from, reach, 3)
         } else {
             let overlaps = act.from < hit.to && hit.from < act.to;
@@ -228,13 +272,7 @@ impl<'a> Tagger<'a, '_> {
     /// Above zero where lines of business speak for the other party's side, below for the subject's.
     fn leaning(&self, row: &Row, companies: &[u16]) -> i32 {
         let sectors = companies.iter().flat_map(|&company| self.context.place.sectors(company));
-        sectors
-            .map(|sector| {
-                let among =
-                    |list: &[String]| i32::from(list.iter().any(|known| known.as_str() == sector.as_ref()));
-                among(&row.other_sectors) - among(&row.subject_sectors)
-            })
-            .sum()
+        sectors.filter_map(|sector| row.sides.get(sector.as_ref())).sum()
     }
 
     /// The makers of a thing: of its name, or of the company named right before it ("NVIDIA GPUs").
@@ -257,17 +295,19 @@ impl<'a> Tagger<'a, '_> {
         let evidence = vec![self.context.view.span(hit.from, hit.to)];
         let decision = Decision { axis: entry.axis, rule: &entry.rule, evidence };
         let makers = self.makers(hit, maker);
-        let (mut companies, mut inferred) = self.owner(hit, Some(entry.class));
+        let (mut companies, mut inferred) =
+            self.owner(hit, Some(entry.class).filter(|_| !entry.common), maker);
         if maker.is_some() && (companies.is_empty() || (inferred && !self.context.inherited.leads)) {
             companies.clone_from(&makers);
             inferred = false;
         }
         let made = overlap(&makers, &companies);
         let for_others = companies.iter().any(|&company| self.sells_things(entry, company));
+        let owned = entry.owned.filter(|_| self.is_owned(hit));
         let position = match (is_negated(self.context.view, hit.from), made) {
-            (true, _) => None,
+            (true, _) => entry.denied,
             (false, true) => entry.sold.filter(|_| for_others).or(entry.own).or(entry.alone),
-            (false, false) => entry.sold.filter(|_| for_others).or(entry.alone),
+            (false, false) => entry.sold.filter(|_| for_others).or(owned).or(entry.alone),
         };
         let counted = self.context.view.tokens[hit.from.saturating_sub(3)..hit.from].iter().any(|token| {
             token.kind == TokenKind::Number
@@ -275,7 +315,7 @@ impl<'a> Tagger<'a, '_> {
         });
         let faint = (position.is_none() || entry.sold.is_some()) && inferred && !self.context.inherited.leads;
         let vague = entry.sold.is_some() && inferred && maker.is_none() && !counted;
-        let unowned = entry.explicit && inferred;
+        let unowned = entry.explicit && inferred && !self.context.inherited.leads;
         if companies.is_empty() || faint || vague || unowned {
             let position = position.filter(|_| entry.sold.is_none());
             self.push_industry(position, &decision);
@@ -294,6 +334,11 @@ impl<'a> Tagger<'a, '_> {
     fn sells_things(&self, entry: &Thing, company: u16) -> bool {
         let sectors = self.context.place.sectors(company);
         sectors.iter().any(|sector| entry.sold_by.iter().any(|known| known.as_str() == sector.as_ref()))
+    }
+
+    /// "Apple's newest chip", "its chips".
+    fn is_owned(&self, hit: Hit) -> bool {
+        self.found.iter().any(|mention| mention.owner && mention.to <= hit.from && hit.from - mention.to <= 5)
     }
 
     /// "Beyond open models", "a fraction of the cost of proprietary systems": named only to be set aside or compared.
@@ -335,7 +380,7 @@ impl<'a> Tagger<'a, '_> {
             rule: &entry.rule,
             evidence: vec![self.context.view.span(hit.from, hit.to)],
         };
-        let (companies, inferred) = self.owner(hit, None);
+        let (companies, inferred) = self.owner(hit, None, None);
         let position = entry.position.filter(|_| !is_negated(self.context.view, hit.from));
         if companies.is_empty() {
             self.push_industry(position, &decision);
@@ -355,7 +400,7 @@ impl<'a> Tagger<'a, '_> {
 
     /// Whose a thing is: its owner, the company behind "from" or "like", the subject, whoever it placed before, the
     /// context. True where that is inferred.
-    fn owner(&self, hit: Hit, class: Option<u16>) -> (Vec<u16>, bool) {
+    fn owner(&self, hit: Hit, class: Option<u16>, maker: Option<u16>) -> (Vec<u16>, bool) {
         let (view, clauses) = (self.context.view, self.context.clauses);
         let clause = clauses.of(hit.from);
         if self.is_row() {
@@ -365,8 +410,11 @@ impl<'a> Tagger<'a, '_> {
                 return (self.companies(&everyone), false);
             }
         }
+        let made_by =
+            |mention: &Found| class.is_some() && maker.is_some_and(|maker| mention.companies == [maker]);
         let owns = self.found.iter().rposition(|mention| {
             mention.owner
+                && !made_by(mention)
                 && mention.to <= hit.from
                 && hit.from - mention.to <= 6
                 && mention.role != Role::Reference
@@ -388,7 +436,15 @@ impl<'a> Tagger<'a, '_> {
         if let Some(relative) = relative(view, self.found, clauses.start(clause), hit.from) {
             return (self.companies(&relative), false);
         }
-        let before = before(self.found, clauses.start(clause), hit.from);
+        let start = clauses.start(clause);
+        let user = self.found.iter().rposition(|mention| {
+            mention.from >= start && mention.to <= hit.from && mention.is_free() && !made_by(mention)
+        });
+        if let Some(user) = user.filter(|_| maker.is_some()) {
+            let users = group(self.found, user);
+            return (self.companies(&users), users.iter().any(|&at| self.found[at].inferred));
+        }
+        let before = before(self.found, start, hit.from);
         if !before.is_empty() {
             return (self.companies(&before), before.iter().any(|&at| self.found[at].inferred));
         }
