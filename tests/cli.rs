@@ -9,7 +9,7 @@ use std::process::{Command, Output, Stdio};
 
 #[test]
 fn commands_print_what_their_cases_say() {
-    trycmd::TestCases::new().case("tests/cmd/*.md").case("tests/cmd/*.toml");
+    trycmd::TestCases::new().case("tests/cmd/*.md").case("tests/cmd/*.toml").case("README.md");
 }
 
 #[test]

@@ -78,6 +78,11 @@ impl Taxonomy {
     pub fn axis(&self, id: &str) -> Option<&Axis> {
         self.axes.iter().find(|axis| axis.id.as_ref() == id)
     }
+
+    /// All that is looked for, inflected, in lower case, words and marks parted by single spaces; each once, sorted.
+    pub fn phrases(&self) -> Vec<String> {
+        self.lexicon.patterns.phrases()
+    }
 }
 
 /// The words of the taxonomy and what they mean, indexed for matching.

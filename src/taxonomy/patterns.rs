@@ -106,6 +106,37 @@ impl<P> Patterns<P> {
         found.into_iter()
     }
 
+    /// Every phrase in lower case, its pieces joined by single spaces; each once, sorted.
+    pub(crate) fn phrases(&self) -> Vec<String> {
+        let mut spelling = vec![""; self.first.len()];
+        for (word, &number) in &self.words {
+            spelling[number as usize] = word;
+        }
+        let mut above = vec![(0, UNKNOWN); self.ends.len()];
+        for (word, &node) in (0..).zip(&self.first) {
+            above[node as usize] = (0, word);
+        }
+        for (&(node, word), &next) in &self.next {
+            above[next as usize] = (node, word);
+        }
+        let phrase = |end: usize| {
+            let mut pieces = Vec::new();
+            let mut node = end;
+            while node != 0 {
+                let (before, word) = above[node];
+                pieces.push(spelling[word as usize]);
+                node = before as usize;
+            }
+            pieces.reverse();
+            pieces.join(" ")
+        };
+        let mut phrases: Vec<String> =
+            (1..self.ends.len()).filter(|&end| !self.ends[end].is_empty()).map(phrase).collect();
+        phrases.sort_unstable();
+        phrases.dedup();
+        phrases
+    }
+
     fn number(&mut self, word: &str) -> u32 {
         let lower: String = word.chars().map(plain).flat_map(char::to_lowercase).collect();
         let fresh = small(self.first.len());
@@ -189,5 +220,6 @@ mod tests {
         assert_eq!(find(&patterns, "open‑source"), Some(1));
         assert_eq!(find(&patterns, "facebook’s parent"), Some(2));
         assert_eq!(find(&patterns, "open"), None);
+        assert_eq!(patterns.phrases(), ["facebook ' s parent", "open source"]);
     }
 }

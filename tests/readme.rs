@@ -1,0 +1,95 @@
+//! What README.md promises beside its console blocks, which `tests/cli.rs` runs: that its other commands work, that its links
+//! lead somewhere, and that a clone needs no more than it says.
+#![allow(clippy::expect_used, reason = "a test that cannot read README.md has failed")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+/// The command that runs every test.
+const TEST: &str = "cargo test --release";
+
+#[test]
+fn the_set_up_is_two_commands_and_the_checks_run_the_same_tests() {
+    let readme = read("README.md");
+    let set_up = readme.split("## Set-up").nth(1).and_then(|part| blocks(part, "sh").into_iter().next());
+    let set_up = set_up.expect("the section Set-up has a block of commands");
+    assert_eq!(set_up, ["cargo run --release -- compare meta openai", TEST]);
+    let checks = read(".ci/run");
+    let runs = |line: &str| line.starts_with(TEST) && line[TEST.len()..].trim() == "--locked";
+    assert!(checks.lines().any(|line| runs(line) || line == TEST), ".ci/run does not run `{TEST}`");
+}
+
+#[cfg(unix)]
+#[test]
+fn the_commands_for_a_shell_work() {
+    let folder = workplace();
+    let jq = Command::new("jq").arg("--version").stdout(Stdio::null()).status().is_ok();
+    let binary = Path::new(env!("CARGO_BIN_EXE_stratscan")).parent().expect("the program is in a folder");
+    let path = format!("{}:{}", binary.display(), std::env::var("PATH").unwrap_or_default());
+    let mut tried = 0;
+    for line in blocks(&read("README.md"), "sh").into_iter().flatten() {
+        if !line.starts_with("stratscan ") {
+            continue;
+        }
+        let piped = line.split_once(" | jq ").filter(|_| !jq).map_or(line.as_str(), |(ours, _)| ours);
+        let mut shell = Command::new("sh");
+        shell.args(["-ec", piped]).env("PATH", &path).current_dir(&folder).stdin(Stdio::null());
+        let end = shell.output().expect("there is a shell");
+        let said = String::from_utf8_lossy(&end.stderr);
+        assert!(end.status.success() && said.is_empty(), "{line}\n{said}");
+        assert!(piped.contains(" -o ") || !end.stdout.is_empty(), "{line}\nprints nothing");
+        tried += 1;
+    }
+    assert!(tried >= 4, "README.md has commands for scripts");
+}
+
+#[test]
+fn every_link_leads_to_a_file_of_the_repository() {
+    for page in ["README.md", "CONTRIBUTING.md"] {
+        for target in read(page).split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
+            let file = target.split('#').next().unwrap_or(target);
+            let there = target.starts_with("https://") || file.is_empty() || root().join(file).exists();
+            assert!(there, "{page} links to `{target}`, which is not there");
+        }
+    }
+}
+
+#[test]
+fn every_page_of_the_documentation_is_named_in_the_readme() {
+    let readme = read("README.md");
+    for entry in fs::read_dir(root().join("docs")).expect("docs/ is there") {
+        let name = entry.expect("the entry can be read").file_name().to_string_lossy().into_owned();
+        assert!(readme.contains(&format!("docs/{name}")), "README.md does not name docs/{name}");
+    }
+}
+
+/// The lines of each fenced block of `language`.
+fn blocks(page: &str, language: &str) -> Vec<Vec<String>> {
+    let opening = format!("```{language}\n");
+    page.split(&opening)
+        .skip(1)
+        .map(|rest| rest.split("```").next().unwrap_or("").lines().map(str::to_owned).collect())
+        .collect()
+}
+
+/// A folder with the sample articles, in which commands may write.
+fn workplace() -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("readme");
+    let seeds = folder.join("seeds");
+    fs::create_dir_all(&seeds).expect("folders can be made");
+    for entry in fs::read_dir(root().join("seeds")).expect("seeds/ is there") {
+        let path = entry.expect("the entry can be read").path();
+        fs::copy(&path, seeds.join(path.file_name().expect("files have names")))
+            .expect("files can be copied");
+    }
+    folder
+}
+
+fn read(name: &str) -> String {
+    fs::read_to_string(root().join(name)).expect("the file is there and is UTF-8")
+}
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
