@@ -47,12 +47,14 @@ fn main() {
     }
 }
 
+/// One pass over all articles.
+type Run = fn(&[Article], &Taxonomy, &floor::Floor) -> usize;
+
 /// Floors and stages over the whole corpus, in turns, so that all of them see the same machine.
 fn ratio(articles: &[Article], taxonomy: &Taxonomy) {
     let floor = floor::Floor::new(taxonomy);
-    let loading: fn(&[Article], &Taxonomy, &floor::Floor) -> usize =
-        |_, _, _| Taxonomy::load(&[]).map_or(0, |taxonomy| taxonomy.companies.len());
-    let rows: [(&str, fn(&[Article], &Taxonomy, &floor::Floor) -> usize); 10] = [
+    let loading: Run = |_, _, _| Taxonomy::load(&[]).map_or(0, |taxonomy| taxonomy.companies.len());
+    let rows: [(&str, Run); 10] = [
         ("floor: bytes, copied", |articles, _, _| floor::copy(articles)),
         ("floor: Markdown with offsets", |articles, _, _| floor::markdown(articles)),
         ("floor: automaton over raw text", |articles, _, floor| floor.automaton(articles)),
