@@ -2,6 +2,7 @@
 //! in between. Says what a block is by its place only; whether it asserts anything is for later stages.
 
 mod html_blocks;
+mod nesting;
 mod table;
 
 use std::ops::Range;
@@ -15,19 +16,27 @@ use super::visible::Visible;
 use super::{Block, BlockKind};
 use crate::text::{MappedText, Span};
 
-/// The blocks of `source` from byte `body` on. Total, and linear in the length of `source`.
-pub(super) fn blocks(source: &str, body: usize) -> Vec<Block> {
+/// The blocks of `source` from byte `body` on, and what a reader should know, with its place. Total, and linear in the
+/// length of `source`.
+pub(super) fn blocks(source: &str, body: usize) -> (Vec<Block>, Option<(usize, String)>) {
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_TASKLISTS
         | Options::ENABLE_WIKILINKS;
-    let mut reader = Reader::new(source);
-    for (event, range) in Parser::new_ext(&source[body..], options).into_offset_iter() {
+    let (capped, too_deep) = nesting::cap(source, body);
+    let mut reader = Reader::new(&capped);
+    for (event, range) in Parser::new_ext(&capped[body..], options).into_offset_iter() {
         reader.event(event, range.start + body..range.end + body);
     }
     reader.close();
-    reader.outline.into_blocks()
+    let notice = too_deep.map(|at| {
+        (
+            at,
+            "nests quotations or lists more than a hundred deep; the deeper marks are passed over".to_owned(),
+        )
+    });
+    (reader.outline.into_blocks(), notice)
 }
 
 /// What surrounds the text that is read.

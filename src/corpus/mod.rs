@@ -62,12 +62,15 @@ fn parse_owned(name: &str, bytes: Vec<u8>) -> (Document, Vec<Notice>) {
     let mut taken = front_matter::take(&source);
     taken.front_matter.date = taken.front_matter.date.or_else(|| front_matter::date_of_name(name));
     let is_plain = name.len() >= 4 && name.as_bytes()[name.len() - 4..].eq_ignore_ascii_case(b".txt");
-    let blocks =
-        if is_plain { plain::blocks(&source, taken.body) } else { markdown::blocks(&source, taken.body) };
+    let (blocks, nesting) = if is_plain {
+        (plain::blocks(&source, taken.body), None)
+    } else {
+        markdown::blocks(&source, taken.body)
+    };
     let english = language::is_english(&blocks);
 
     let notice = |line, message| Notice { path: name.to_owned(), line, message };
-    let placed = encoding.into_iter().chain(taken.notices);
+    let placed = encoding.into_iter().chain(taken.notices).chain(nesting);
     let mut notices: Vec<Notice> =
         placed.map(|(at, message)| notice(Some(lines.line(at)), message)).collect();
     if blocks.is_empty() {

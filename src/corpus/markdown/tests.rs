@@ -260,6 +260,16 @@ fn an_empty_file_is_a_document_with_a_notice() {
 }
 
 #[test]
+fn what_nests_too_deep_is_read_and_said() {
+    let text = format!("It sells.\n\n{}It *buys*.\n", "> ".repeat(10_000));
+    let (document, notices) = parse("a.md", text.as_bytes());
+    assert_eq!(document.blocks[1].kind, Quote);
+    assert_eq!(document.blocks[1].text.as_str(), "It buys.");
+    assert_eq!(behind(&document, "buys"), "buys");
+    assert_eq!((notices.len(), notices[0].line), (1, Some(3)));
+}
+
+#[test]
 fn hostile_input_takes_linear_time() {
     let started = Instant::now();
     let deep = 10_000;
@@ -272,6 +282,7 @@ fn hostile_input_takes_linear_time() {
         parse("a.md", format!("<div>\n{}", part.repeat(deep)).as_bytes());
         parse("a.md", format!("{part}\n").repeat(deep).as_bytes());
         parse("a.txt", format!("{part}\n").repeat(deep).as_bytes());
+        parse("a.md", format!("{}a\n{}", part.repeat(deep), "a\n".repeat(deep)).as_bytes());
     }
     let line = "It sells what it does not need. ".repeat(10 * 1024 * 1024 / 32);
     assert_eq!(read(&line).blocks.len(), 1);
