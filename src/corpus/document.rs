@@ -12,6 +12,8 @@ pub struct Document {
     pub path: String,
     /// The file decoded to UTF-8; spans of blocks index it. A byte order mark stays.
     pub source: String,
+    /// The encoding that the file is stored in: `UTF-8`, `UTF-16LE`, `UTF-16BE` or `windows-1252`.
+    pub encoding: &'static str,
     /// Line starts of `source`.
     pub lines: LineIndex,
     /// What stands above the text; empty where there is none.
@@ -27,7 +29,7 @@ pub struct Document {
 pub struct FrontMatter {
     /// `title`.
     pub title: Option<String>,
-    /// `date`, where it is a real one.
+    /// `date`, where it is a real one; without one, the full date in the file's name, where there is one.
     pub date: Option<Date>,
     /// `source`: where the article comes from.
     pub source: Option<String>,

@@ -20,6 +20,7 @@ use anyhow::Context;
 pub use discover::discover;
 pub use document::{Block, BlockKind, Date, Document, FrontMatter};
 
+use self::decode::Decoded;
 use crate::text::LineIndex;
 
 /// Something about a file that its reader should know; the file is still read where it can be.
@@ -57,7 +58,7 @@ pub fn parse(name: &str, bytes: &[u8]) -> (Document, Vec<Notice>) {
 }
 
 fn parse_owned(name: &str, bytes: Vec<u8>) -> (Document, Vec<Notice>) {
-    let (source, encoding) = decode::decode(bytes);
+    let Decoded { text: source, encoding, notice: decoding } = decode::decode(bytes);
     let lines = LineIndex::new(&source);
     let mut taken = front_matter::take(&source);
     taken.front_matter.date = taken.front_matter.date.or_else(|| front_matter::date_of_name(name));
@@ -70,7 +71,7 @@ fn parse_owned(name: &str, bytes: Vec<u8>) -> (Document, Vec<Notice>) {
     let english = language::is_english(&blocks);
 
     let notice = |line, message| Notice { path: name.to_owned(), line, message };
-    let placed = encoding.into_iter().chain(taken.notices).chain(nesting);
+    let placed = decoding.into_iter().chain(taken.notices).chain(nesting);
     let mut notices: Vec<Notice> =
         placed.map(|(at, message)| notice(Some(lines.line(at)), message)).collect();
     if blocks.is_empty() {
@@ -80,7 +81,8 @@ fn parse_owned(name: &str, bytes: Vec<u8>) -> (Document, Vec<Notice>) {
         notices.push(notice(None, "is not in English; it is read but tagged with nothing".to_owned()));
     }
     let path = name.to_owned();
-    let document = Document { path, source, lines, front_matter: taken.front_matter, blocks, english };
+    let document =
+        Document { path, source, encoding, lines, front_matter: taken.front_matter, blocks, english };
     (document, notices)
 }
 
