@@ -60,6 +60,15 @@ struct Tagger<'a, 'f> {
     tagged: Tagged,
 }
 
+/// Whose a thing is.
+struct Owner {
+    companies: Vec<u16>,
+    /// Not named in the sentence itself.
+    inferred: bool,
+    /// The sentence names or points at it; otherwise the context alone does.
+    told: bool,
+}
+
 /// A position with the words that gave it.
 struct Decision<'a> {
     axis: u16,
@@ -295,11 +304,11 @@ impl<'a> Tagger<'a, '_> {
         let evidence = vec![self.context.view.span(hit.from, hit.to)];
         let decision = Decision { axis: entry.axis, rule: &entry.rule, evidence };
         let makers = self.makers(hit, maker);
-        let (mut companies, mut inferred) =
+        let Owner { mut companies, mut inferred, mut told } =
             self.owner(hit, Some(entry.class).filter(|_| !entry.common), maker);
-        if maker.is_some() && (companies.is_empty() || (inferred && !self.context.inherited.leads)) {
+        if maker.is_some() && (companies.is_empty() || (!told && !self.context.inherited.leads)) {
             companies.clone_from(&makers);
-            inferred = false;
+            (inferred, told) = (false, true);
         }
         let made = overlap(&makers, &companies);
         let for_others = companies.iter().any(|&company| self.sells_things(entry, company));
@@ -313,9 +322,9 @@ impl<'a> Tagger<'a, '_> {
             token.kind == TokenKind::Number
                 || token.span.of(self.context.view.text).ends_with(['K', 'M', 'k'])
         });
-        let faint = (position.is_none() || entry.sold.is_some()) && inferred && !self.context.inherited.leads;
-        let vague = entry.sold.is_some() && inferred && maker.is_none() && !counted;
-        let unowned = entry.explicit && inferred && !self.context.inherited.leads;
+        let faint = (position.is_none() || entry.sold.is_some()) && !told && !self.context.inherited.leads;
+        let vague = entry.sold.is_some() && !told && maker.is_none() && !counted;
+        let unowned = entry.explicit && !told && !self.context.inherited.leads;
         if companies.is_empty() || faint || vague || unowned {
             let position = position.filter(|_| entry.sold.is_none());
             self.push_industry(position, &decision);
@@ -380,7 +389,7 @@ impl<'a> Tagger<'a, '_> {
             rule: &entry.rule,
             evidence: vec![self.context.view.span(hit.from, hit.to)],
         };
-        let (companies, inferred) = self.owner(hit, None, None);
+        let Owner { companies, inferred, .. } = self.owner(hit, None, None);
         let position = entry.position.filter(|_| !is_negated(self.context.view, hit.from));
         if companies.is_empty() {
             self.push_industry(position, &decision);
@@ -399,15 +408,15 @@ impl<'a> Tagger<'a, '_> {
     }
 
     /// Whose a thing is: its owner, the company behind "from" or "like", the subject, whoever it placed before, the
-    /// context. True where that is inferred.
-    fn owner(&self, hit: Hit, class: Option<u16>, maker: Option<u16>) -> (Vec<u16>, bool) {
+    /// context.
+    fn owner(&self, hit: Hit, class: Option<u16>, maker: Option<u16>) -> Owner {
         let (view, clauses) = (self.context.view, self.context.clauses);
         let clause = clauses.of(hit.from);
         if self.is_row() {
             let everyone: Vec<usize> =
                 (0..self.found.len()).filter(|&at| self.found[at].role != Role::Reference).collect();
             if !everyone.is_empty() {
-                return (self.companies(&everyone), false);
+                return self.told(&everyone);
             }
         }
         let made_by =
@@ -428,13 +437,17 @@ impl<'a> Tagger<'a, '_> {
         });
         if let Some(at) = owns.or(behind) {
             let mentions = group(self.found, at);
-            return (self.companies(&mentions), mentions.iter().any(|&at| self.found[at].inferred));
+            return self.told(&mentions);
         }
         if self.context.inherited.leads {
-            return (self.context.inherited.companies.clone(), true);
+            return Owner {
+                companies: self.context.inherited.companies.clone(),
+                inferred: true,
+                told: false,
+            };
         }
         if let Some(relative) = relative(view, self.found, clauses.start(clause), hit.from) {
-            return (self.companies(&relative), false);
+            return self.told(&relative);
         }
         let start = clauses.start(clause);
         let user = self.found.iter().rposition(|mention| {
@@ -442,20 +455,29 @@ impl<'a> Tagger<'a, '_> {
         });
         if let Some(user) = user.filter(|_| maker.is_some()) {
             let users = group(self.found, user);
-            return (self.companies(&users), users.iter().any(|&at| self.found[at].inferred));
+            return self.told(&users);
         }
         let before = before(self.found, start, hit.from);
         if !before.is_empty() {
-            return (self.companies(&before), before.iter().any(|&at| self.found[at].inferred));
+            return self.told(&before);
         }
         if let Some(company) = class.and_then(|class| self.context.discourse.owner_of(class)) {
-            return (vec![company], true);
+            return Owner { companies: vec![company], inferred: true, told: false };
         }
         let mentions = subject(view, clauses, self.found, clause, hit.from, hit.to);
         if mentions.is_empty() {
-            return (self.context.inherited.companies.clone(), true);
+            return Owner {
+                companies: self.context.inherited.companies.clone(),
+                inferred: true,
+                told: false,
+            };
         }
-        (self.companies(&mentions), mentions.iter().any(|&at| self.found[at].inferred))
+        self.told(&mentions)
+    }
+
+    fn told(&self, mentions: &[usize]) -> Owner {
+        let inferred = mentions.iter().any(|&at| self.found[at].inferred);
+        Owner { companies: self.companies(mentions), inferred, told: true }
     }
 
     fn is_row(&self) -> bool {
