@@ -305,7 +305,7 @@ impl<'a> Tagger<'a, '_> {
         let decision = Decision { axis: entry.axis, rule: &entry.rule, evidence };
         let makers = self.makers(hit, maker);
         let Owner { mut companies, mut inferred, mut told } =
-            self.owner(hit, Some(entry.class).filter(|_| !entry.common), maker);
+            self.owner(hit, Some(entry.class).filter(|_| !entry.common), maker, false);
         if maker.is_some() && (companies.is_empty() || (!told && !self.context.inherited.leads)) {
             companies.clone_from(&makers);
             (inferred, told) = (false, true);
@@ -389,7 +389,7 @@ impl<'a> Tagger<'a, '_> {
             rule: &entry.rule,
             evidence: vec![self.context.view.span(hit.from, hit.to)],
         };
-        let Owner { companies, inferred, .. } = self.owner(hit, None, None);
+        let Owner { companies, inferred, .. } = self.owner(hit, None, None, entry.other.is_some());
         let position = entry.position.filter(|_| !is_negated(self.context.view, hit.from));
         if companies.is_empty() {
             self.push_industry(position, &decision);
@@ -408,8 +408,8 @@ impl<'a> Tagger<'a, '_> {
     }
 
     /// Whose a thing is: its owner, the company behind "from" or "like", the subject, whoever it placed before, the
-    /// context.
-    fn owner(&self, hit: Hit, class: Option<u16>, maker: Option<u16>) -> Owner {
+    /// context. Behind the "of" of a relation stands the other party ("supplier of X").
+    fn owner(&self, hit: Hit, class: Option<u16>, maker: Option<u16>, relation: bool) -> Owner {
         let (view, clauses) = (self.context.view, self.context.clauses);
         let clause = clauses.of(hit.from);
         if self.is_row() {
@@ -431,9 +431,11 @@ impl<'a> Tagger<'a, '_> {
         let behind = self.found.iter().position(|mention| {
             mention.from >= hit.to
                 && mention.from - hit.to <= 3
-                && view.tokens[hit.to..mention.from]
-                    .iter()
-                    .any(|token| matches!(token.span.of(view.text), "from" | "by" | "like" | "of" | ":"))
+                && view.tokens[hit.to..mention.from].iter().any(|token| match token.span.of(view.text) {
+                    "from" | "by" | "like" | ":" => true,
+                    "of" => !relation,
+                    _ => false,
+                })
         });
         if let Some(at) = owns.or(behind) {
             let mentions = group(self.found, at);
