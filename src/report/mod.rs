@@ -1,5 +1,6 @@
 //! Answers to text: one file a format. Returns strings; never prints.
 
+mod agreement;
 mod csv;
 mod findings;
 mod json;
@@ -12,6 +13,7 @@ mod words;
 
 use crate::analyze::{Analysis, Sentence};
 use crate::check::Finding;
+use crate::study::agreement::{Agreement, Kind};
 use crate::study::{Comparison, Overview};
 use crate::taxonomy::{Axis, Company};
 
@@ -83,6 +85,17 @@ pub enum ListFormat {
     /// For people at a terminal.
     Table(Look),
     /// One JSON document.
+    Json,
+}
+
+/// How an agreement is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AgreementFormat {
+    /// For people at a terminal.
+    Table(Look),
+    /// For people in a document.
+    Markdown,
+    /// One JSON document, with every difference.
     Json,
 }
 
@@ -168,4 +181,9 @@ pub fn axes(axes: &[Axis], format: ListFormat, stamp: Stamp) -> String {
 /// Findings as a compiler shows them, one below the other.
 pub fn findings(findings: &[Finding], look: Look) -> String {
     findings::findings(findings, look)
+}
+
+/// How far labels agree; for people with the differences in the kinds of `show`.
+pub fn agreement(agreement: &Agreement, show: &[Kind], format: AgreementFormat, stamp: Stamp) -> String {
+    agreement::agreement(agreement, show, format, stamp)
 }

@@ -3,6 +3,7 @@
 //! Large corpora are answered in two steps: what an answer needs of one document is gleaned from its analysis (on any
 //! thread), then what was gleaned, in the order of paths, becomes the answer.
 
+pub mod agreement;
 mod compare;
 mod evidence;
 mod filter;

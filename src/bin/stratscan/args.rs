@@ -9,6 +9,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use stratscan::analyze::{Role, Status};
 use stratscan::corpus::Date;
+use stratscan::study::agreement::{Kind, Resample};
 use stratscan::study::{Dates, Pattern};
 
 /// The groups of options in a command's help.
@@ -50,6 +51,8 @@ pub(crate) enum Command {
     /// How the text was cut into sentences, and which of them are claims
     #[command(after_help = "Example:\n  stratscan sentences articles/energy.md")]
     Sentences(ListArgs),
+    /// How far hand labels and the analyzer, or two coders, agree
+    Eval(EvalArgs),
     /// The companies that the taxonomy knows, with their aliases
     Companies(CompaniesArgs),
     /// The axes that the taxonomy knows, with their positions
@@ -186,6 +189,42 @@ pub(crate) struct ListArgs {
 }
 
 #[derive(Args)]
+#[command(after_help = "\
+Examples:
+  stratscan eval labels.ndjson articles/ --show positions
+  stratscan eval ann.ndjson --against ben.ndjson --format markdown -o agreement.md
+
+docs/eval.md says how a sample is labelled and what the numbers mean.")]
+pub(crate) struct EvalArgs {
+    /// Labels, one JSON object a line; each names its document by the end of its path
+    #[arg(value_name = "GOLD")]
+    pub(crate) gold: PathBuf,
+    /// Files or folders that hold the labelled documents
+    #[arg(value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) corpus: CorpusArgs,
+    /// Compare with these labels of another coder; no document is read
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["paths", "corpus"], help_heading = READ)]
+    pub(crate) against: Option<PathBuf>,
+    /// Ids of companies that count as the same: on each line an id, then its other ids [default: the aliases of the
+    /// taxonomy]
+    #[arg(long, value_name = "FILE", help_heading = READ)]
+    pub(crate) ids: Option<PathBuf>,
+    /// What samples are redrawn from for the intervals [default: documents, of fewer than five sentences]
+    #[arg(long, value_enum, value_name = "WHAT", help_heading = OUTPUT)]
+    pub(crate) resample: Option<ResampleArg>,
+    /// List the sentences that differ in these labels, with both
+    #[arg(long, value_enum, value_name = "KIND", value_delimiter = ',', help_heading = OUTPUT)]
+    pub(crate) show: Vec<KindArg>,
+    /// How the answer is written; json lists every difference
+    #[arg(long, value_enum, default_value_t = DocumentFormat::Table, help_heading = OUTPUT)]
+    pub(crate) format: DocumentFormat,
+    #[command(flatten)]
+    pub(crate) output: OutputArgs,
+}
+
+#[derive(Args)]
 #[command(after_help = "Example:\n  stratscan companies llama")]
 pub(crate) struct CompaniesArgs {
     /// Only companies with one of these words in their id, name or aliases
@@ -272,6 +311,50 @@ pub(crate) enum GridFormat {
 pub(crate) enum ListFormat {
     Table,
     Json,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum DocumentFormat {
+    Table,
+    Markdown,
+    Json,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ResampleArg {
+    Documents,
+    Sentences,
+}
+
+impl From<ResampleArg> for Resample {
+    fn from(typed: ResampleArg) -> Self {
+        match typed {
+            ResampleArg::Documents => Self::Documents,
+            ResampleArg::Sentences => Self::Sentences,
+        }
+    }
+}
+
+/// A kind of label as typed.
+#[derive(Clone, Copy)]
+pub(crate) struct KindArg(pub(crate) Kind);
+
+impl ValueEnum for KindArg {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[
+            Self(Kind::Claim),
+            Self(Kind::Companies),
+            Self(Kind::Axes),
+            Self(Kind::Cells),
+            Self(Kind::Positions),
+            Self(Kind::Figures),
+            Self(Kind::Status),
+        ]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.0.name()))
+    }
 }
 
 /// A status as typed.

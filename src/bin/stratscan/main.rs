@@ -6,6 +6,7 @@ mod claims;
 mod compare;
 mod completions;
 mod config;
+mod eval;
 mod figures;
 mod input;
 mod known;
@@ -50,6 +51,7 @@ fn run(cli: Cli) -> Result<Outcome> {
         Command::Claims(args) => claims::run(args, &session()?),
         Command::Figures(args) => figures::run(&args, &session()?),
         Command::Sentences(args) => sentences::run(&args, &session()?),
+        Command::Eval(args) => eval::run(&args, &session()?),
         Command::Companies(args) => known::companies(&args, &session()?),
         Command::Axes(args) => known::axes(&args, &session()?),
         Command::Completions { shell } => completions::run(shell),

@@ -1,0 +1,252 @@
+//! `stratscan eval`: labels of a coder against the analyzer, or against those of another coder.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, anyhow, bail};
+use serde::Deserialize;
+
+use stratscan::analyze::SentenceKind;
+use stratscan::report::{self, AgreementFormat};
+use stratscan::study::agreement::{Ids, Label, TagLabel, agreement};
+use stratscan::taxonomy::Taxonomy;
+
+use crate::args::{DocumentFormat, EvalArgs};
+use crate::input::Input;
+use crate::notes;
+use crate::output::{self, Outcome, Sink};
+use crate::session::Session;
+
+pub(crate) fn run(args: &EvalArgs, session: &Session) -> Result<Outcome> {
+    let gold = load(&args.gold)?;
+    let ids = match &args.ids {
+        Some(file) => read_ids(file)?,
+        None => aliases(&session.taxonomy),
+    };
+    let mut outcome = Outcome::Clean;
+    let (gold, other) = match &args.against {
+        Some(file) => (gold, load(file)?.into_iter().collect()),
+        None => {
+            let (other, read) = analyzed(args, session, &gold)?;
+            outcome = read;
+            let (found, lost): (Vec<_>, Vec<_>) =
+                gold.into_iter().partition(|(document, _)| other.contains_key(document));
+            for (document, _) in &lost {
+                notes::error(&format!("`{document}` of the labels is among no PATH; it is left out"));
+                outcome = Outcome::Incomplete;
+            }
+            (found, other)
+        }
+    };
+    if gold.is_empty() {
+        bail!("nothing is left to compare; name the folder that holds the labelled documents");
+    }
+    let answer = agreement(&gold, &other, &ids, args.resample.map(Into::into));
+    let format = match args.format {
+        DocumentFormat::Table => AgreementFormat::Table(output::look(&args.output, session.colour)),
+        DocumentFormat::Markdown => AgreementFormat::Markdown,
+        DocumentFormat::Json => AgreementFormat::Json,
+    };
+    let show: Vec<_> = args.show.iter().map(|kind| kind.0).collect();
+    let mut out = Sink::open(&args.output)?;
+    out.put(&report::agreement(&answer, &show, format, session.stamp()))?;
+    out.finish()?;
+    if show.is_empty() && !matches!(format, AgreementFormat::Json) && !answer.differences.is_empty() {
+        session.notes.note("--show cells,positions lists the sentences that differ in these");
+    }
+    Ok(outcome)
+}
+
+/// The claims of the documents that `gold` names, by its names for them.
+fn analyzed(
+    args: &EvalArgs,
+    session: &Session,
+    gold: &[(String, Vec<Label>)],
+) -> Result<(BTreeMap<String, Vec<Label>>, Outcome)> {
+    let input = Input::find(&args.paths, &args.corpus, session.notes)?;
+    let mut found: BTreeMap<String, Vec<Label>> = BTreeMap::new();
+    let outcome = input.each(
+        &session.taxonomy,
+        |analysis| {
+            let documents: Vec<&str> = gold
+                .iter()
+                .map(|(document, _)| document.as_str())
+                .filter(|document| ends_in(&analysis.path, document))
+                .collect();
+            let claims = analysis.sentences.iter().filter(|sentence| sentence.kind == SentenceKind::Claim);
+            let labels: Vec<Label> =
+                if documents.is_empty() { Vec::new() } else { claims.map(Label::from).collect() };
+            (analysis.path, documents, labels)
+        },
+        |(path, documents, labels)| {
+            for document in documents {
+                if found.contains_key(document) {
+                    bail!("`{document}` of the labels is the end of two paths, one of them `{path}`; name fewer PATHs");
+                }
+                found.insert(document.to_owned(), labels.clone());
+            }
+            Ok(())
+        },
+    )?;
+    Ok((found, outcome))
+}
+
+/// True where `path` ends in the whole components of `document`.
+fn ends_in(path: &str, document: &str) -> bool {
+    path.strip_suffix(document).is_some_and(|before| before.is_empty() || before.ends_with('/'))
+}
+
+/// A line of a file of labels; what else it holds is not compared.
+#[derive(Deserialize)]
+struct Row {
+    /// The output of `claims` calls it so, too.
+    #[serde(alias = "path")]
+    doc: String,
+    #[serde(default)]
+    id: Option<String>,
+    #[serde(default)]
+    line: usize,
+    start: usize,
+    end: usize,
+    #[serde(default)]
+    text: String,
+    #[serde(default = "yes")]
+    claim: bool,
+    #[serde(default)]
+    duplicate: bool,
+    #[serde(default)]
+    companies: Option<Vec<RowCompany>>,
+    #[serde(default)]
+    tags: Option<Vec<RowTag>>,
+    #[serde(default)]
+    status: Option<String>,
+    #[serde(default)]
+    figures: Option<Vec<RowFigure>>,
+}
+
+fn yes() -> bool {
+    true
+}
+
+#[derive(Deserialize)]
+struct RowCompany {
+    id: String,
+    role: String,
+}
+
+#[derive(Deserialize)]
+struct RowTag {
+    #[serde(default)]
+    company: Option<String>,
+    axis: String,
+    #[serde(default)]
+    position: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct RowFigure {
+    low: f64,
+    high: f64,
+    #[serde(default)]
+    unit: Option<String>,
+}
+
+/// The rows of a file by document, documents in the order of their first row.
+fn load(file: &Path) -> Result<Vec<(String, Vec<Label>)>> {
+    let name = file.display();
+    let text = fs::read_to_string(file)
+        .with_context(|| format!("cannot read `{name}`; give a file of labels, one JSON object a line"))?;
+    let mut documents: Vec<(String, Vec<Label>)> = Vec::new();
+    let mut places: BTreeMap<String, usize> = BTreeMap::new();
+    for (at, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
+        let row: Row = serde_json::from_str(line).map_err(|error| {
+            anyhow!("{name}:{}:{}: {error}; docs/eval.md says what a row holds", at + 1, error.column())
+        })?;
+        let place = *places.entry(row.doc.clone()).or_insert(documents.len());
+        if place == documents.len() {
+            documents.push((row.doc.clone(), Vec::new()));
+        }
+        documents[place].1.push(row.into());
+    }
+    if documents.is_empty() {
+        bail!("`{name}` holds no labels; write one JSON object a line");
+    }
+    Ok(documents)
+}
+
+impl From<Row> for Label {
+    fn from(row: Row) -> Self {
+        let takes_part = |role: &str| matches!(role, "actor" | "counterparty");
+        Self {
+            id: row.id.unwrap_or_default(),
+            line: row.line,
+            start: row.start,
+            end: row.end,
+            text: row.text,
+            claim: row.claim,
+            duplicate: row.duplicate,
+            companies: row
+                .companies
+                .unwrap_or_default()
+                .into_iter()
+                .map(|company| (company.id, takes_part(&company.role)))
+                .collect(),
+            tags: row
+                .tags
+                .unwrap_or_default()
+                .into_iter()
+                .map(|tag| TagLabel { company: tag.company, axis: tag.axis, position: tag.position })
+                .collect(),
+            status: row.status,
+            figures: row
+                .figures
+                .unwrap_or_default()
+                .into_iter()
+                .map(|figure| (figure.low, figure.high, figure.unit.unwrap_or_default()))
+                .collect(),
+        }
+    }
+}
+
+/// A line a company: its id and, behind white space, the ids that count as the same.
+fn read_ids(file: &Path) -> Result<Ids> {
+    let text = fs::read_to_string(file).with_context(|| {
+        format!("cannot read `{}`; give a file with an id and its other ids on each line", file.display())
+    })?;
+    let mut ids = Ids::default();
+    for line in text.lines().filter(|line| !line.starts_with('#')) {
+        let mut words = line.split_whitespace();
+        if let Some(id) = words.next() {
+            ids.0.insert(id.to_owned(), id.to_owned());
+            ids.0.extend(words.map(|other| (other.to_owned(), id.to_owned())));
+        }
+    }
+    Ok(ids)
+}
+
+/// Coders may write an alias as an id: `facebook` counts as the company that the taxonomy calls so.
+fn aliases(taxonomy: &Taxonomy) -> Ids {
+    let mut ids = Ids::default();
+    for company in &taxonomy.companies {
+        for alias in std::iter::once(&company.name).chain(&company.aliases) {
+            let id = alias.to_lowercase().replace([' ', '.', '_'], "-");
+            if taxonomy.company(&id).is_none() {
+                ids.0.entry(id).or_insert_with(|| company.id.to_string());
+            }
+        }
+    }
+    ids
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ends_in;
+
+    #[test]
+    fn documents_are_matched_by_whole_components_at_the_end_of_a_path() {
+        assert!(ends_in("articles/a.md", "a.md"));
+        assert!(ends_in("a.md", "a.md"));
+        assert!(!ends_in("articles/alpha.md", "a.md"));
+    }
+}
