@@ -24,20 +24,17 @@ pub(crate) fn run(args: &EvalArgs, session: &Session) -> Result<Outcome> {
         Some(file) => read_ids(file)?,
         None => aliases(&session.taxonomy),
     };
-    let mut outcome = Outcome::Clean;
-    let (gold, other) = match &args.against {
-        Some(file) => (gold, load(file)?.into_iter().collect()),
-        None => {
-            let (other, read) = analyzed(args, session, &gold)?;
-            outcome = read;
-            let (found, lost): (Vec<_>, Vec<_>) =
-                gold.into_iter().partition(|(document, _)| other.contains_key(document));
-            for (document, _) in &lost {
-                notes::error(&format!("`{document}` of the labels is among no PATH; it is left out"));
-                outcome = Outcome::Incomplete;
-            }
-            (found, other)
+    let (gold, other, outcome) = if let Some(file) = &args.against {
+        (gold, load(file)?.into_iter().collect(), Outcome::Clean)
+    } else {
+        let (other, mut outcome) = analyzed(args, session, &gold)?;
+        let (found, lost): (Vec<_>, Vec<_>) =
+            gold.into_iter().partition(|(document, _)| other.contains_key(document));
+        for (document, _) in &lost {
+            notes::error(&format!("`{document}` of the labels is among no PATH; it is left out"));
+            outcome = Outcome::Incomplete;
         }
+        (found, other, outcome)
     };
     if gold.is_empty() {
         bail!("nothing is left to compare; name the folder that holds the labelled documents");

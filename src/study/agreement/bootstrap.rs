@@ -66,7 +66,7 @@ fn add(sum: &mut [Count; Kind::ALL.len()], more: &[Count; Kind::ALL.len()]) {
     }
 }
 
-/// SplitMix64.
+/// The generator that is known as `SplitMix64`.
 struct Random(u64);
 
 impl Random {
