@@ -300,6 +300,9 @@ impl<'s> Reader<'s> {
 
     /// Adds the captions that were found and start before `end`.
     fn add_captions(&mut self, end: usize) {
+        if self.captions.is_empty() {
+            return;
+        }
         let count = self.captions.partition_point(|(_, span)| span.start < end);
         for caption in self.captions.drain(..count) {
             let kind = self.html.within(BlockKind::Caption);

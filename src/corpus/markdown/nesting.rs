@@ -14,18 +14,20 @@ const PASSED_OVER: u8 = 0x0C;
 pub(super) fn cap(source: &str, body: usize) -> (Cow<'_, str>, Option<usize>) {
     let mut capped: Option<Vec<u8>> = None;
     let mut first = None;
+    let text = source.as_bytes();
+    let ends = memchr::memchr_iter(b'\n', &text[body..]).map(|end| body + end + 1);
     let mut start = body;
-    for line in source.as_bytes()[body..].split_inclusive(|&byte| byte == b'\n') {
-        if let Some((from, to)) = excess(line) {
+    for end in ends.chain([text.len()]) {
+        if let Some((from, to)) = excess(&text[start..end]) {
             first = first.or(Some(start));
-            let bytes = capped.get_or_insert_with(|| source.as_bytes().to_vec());
+            let bytes = capped.get_or_insert_with(|| text.to_vec());
             for byte in &mut bytes[start + from..start + to] {
                 if !byte.is_ascii_whitespace() {
                     *byte = PASSED_OVER;
                 }
             }
         }
-        start += line.len();
+        start = end;
     }
     // One ASCII byte took another's place, so this is still text.
     let text = capped.and_then(|bytes| String::from_utf8(bytes).ok());
@@ -35,27 +37,30 @@ pub(super) fn cap(source: &str, body: usize) -> (Cow<'_, str>, Option<usize>) {
 /// The stretch of the marks at the start of `line` that come after the first hundred.
 fn excess(line: &[u8]) -> Option<(usize, usize)> {
     let (mut at, mut marks, mut from) = (0, 0, 0);
-    while let Some(&byte) = line.get(at) {
-        let spaced = line.get(at + 1).is_none_or(u8::is_ascii_whitespace);
-        let digits = line[at..].iter().take(10).take_while(|byte| byte.is_ascii_digit()).count();
-        let width = match byte {
-            b' ' | b'\t' => 0,
-            b'>' => 1,
-            b'-' | b'+' | b'*' if spaced => 1,
-            b'0'..=b'9' if line.get(at + digits).is_some_and(|&byte| byte == b'.' || byte == b')') => {
-                digits + 1
-            }
-            _ => break,
-        };
-        if width > 0 {
-            marks += 1;
-            if marks == DEEPEST + 1 {
-                from = at;
-            }
+    loop {
+        at += line[at..].iter().take_while(|&&byte| byte == b' ' || byte == b'\t').count();
+        let Some(width) = mark(&line[at..]) else { break };
+        marks += 1;
+        if marks == DEEPEST + 1 {
+            from = at;
         }
-        at += width.max(1);
+        at += width;
     }
     (marks > DEEPEST).then_some((from, at))
+}
+
+/// The length of the mark of a quotation or a list item at the start of `rest`.
+fn mark(rest: &[u8]) -> Option<usize> {
+    let spaced = |width: usize| rest.get(width).is_none_or(u8::is_ascii_whitespace);
+    match rest.first()? {
+        b'>' => Some(1),
+        b'-' | b'+' | b'*' => spaced(1).then_some(1),
+        b'0'..=b'9' => {
+            let digits = rest.iter().take(10).take_while(|byte| byte.is_ascii_digit()).count();
+            (matches!(rest.get(digits), Some(b'.' | b')')) && spaced(digits + 1)).then_some(digits + 1)
+        }
+        _ => None,
+    }
 }
 
 #[cfg(test)]
