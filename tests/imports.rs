@@ -34,9 +34,10 @@ const OWNERS: [(&str, &[&str]); 17] = [
     ("annotate_snippets", &["report"]),
     ("clap", &[BINARY]),
     ("clap_complete", &[BINARY]),
-    ("anstream", &[BINARY]),
+    ("anstream", &[BINARY, "report"]),
     ("terminal_size", &[BINARY]),
-    ("rayon", &[BINARY]),
+    // Comparing articles with each other is work enough to be shared.
+    ("rayon", &[BINARY, "check"]),
     ("strsim", &[BINARY, "taxonomy", "check"]),
 ];
 

@@ -24,10 +24,12 @@ pub(super) fn assign(path: &str, rows: &mut [Sentence]) {
     }
 }
 
-const OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
+/// What a hash starts from.
+pub(crate) const OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
 const PRIME: u64 = 0x0000_0100_0000_01b3;
 
-fn fnv(hash: u64, bytes: &[u8]) -> u64 {
+/// The 64-bit FNV-1a hash of what `hash` was made of, and `bytes` behind it.
+pub(crate) fn fnv(hash: u64, bytes: &[u8]) -> u64 {
     bytes.iter().fold(hash, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(PRIME))
 }
 

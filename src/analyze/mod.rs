@@ -15,6 +15,8 @@ pub use dates::periods;
 pub use figures::figures;
 pub use model::{Analysis, Bound, Figure, Mention, Period, Role, Sentence, SentenceKind, Status, Tag, Unit};
 
+pub(crate) use id::{OFFSET, fnv};
+
 use kind::{Outline, Spot};
 use reading::{Discourse, Place, Scan, find_unlisted, scan};
 use status::Setting;

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use ignore::WalkBuilder;
 
-use super::{Notice, display};
+use super::{Notice, NoticeKind, display};
 
 /// The files that `paths` stand for: a file as it is given, whatever its name; of a folder, and the folders in it, every
 /// `*.md`, `*.markdown` and `*.txt` that no `.gitignore` leaves out and that is not hidden, sorted by the bytes of its path.
@@ -40,7 +40,7 @@ impl Found {
 
     fn fail(&mut self, path: &Path, error: &dyn std::fmt::Display) {
         let message = format!("cannot be read: {error}; check the path and its permissions");
-        self.notices.push(Notice { path: display(path), line: None, message });
+        self.notices.push(Notice { path: display(path), kind: NoticeKind::Unreadable, line: None, message });
     }
 
     /// Adds the articles of a folder. Links are followed after everything else, each folder behind them once, so that

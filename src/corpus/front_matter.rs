@@ -4,7 +4,7 @@
 mod value;
 
 use self::value::Value;
-use super::{Date, FrontMatter, date};
+use super::{Date, FrontMatter, NoticeKind, date};
 use crate::text::Span;
 
 /// Front matter taken off a document.
@@ -14,7 +14,7 @@ pub(super) struct Taken {
     /// The byte at which the text starts.
     pub(super) body: usize,
     /// What is wrong, with the byte it is about.
-    pub(super) notices: Vec<(usize, String)>,
+    pub(super) notices: Vec<(usize, NoticeKind, String)>,
 }
 
 /// Takes the front matter off `source`; where it has none, the text starts behind the byte order mark.
@@ -39,7 +39,7 @@ pub(super) fn take(source: &str) -> Taken {
                 "front matter is not valid {}: {problem}; correct it or quote the value",
                 fence.format
             );
-            taken.notices.push((fence.inner.start + at.min(text.len()), message));
+            taken.notices.push((fence.inner.start + at.min(text.len()), NoticeKind::FrontMatter, message));
             for (key, value) in text.lines().filter_map(|line| simple_entry(line, fence.equals)) {
                 taken.set(key, &Value::Text(value.to_owned()));
             }
@@ -80,7 +80,7 @@ impl Taken {
             let is_date = |line: &str| line.get(..4).is_some_and(|key| key.eq_ignore_ascii_case("date"));
             let at = line.into_iter().find(|(_, line)| is_date(line)).map_or(inner.start, |(start, _)| start);
             let message = format!("`{written}` is no date; write YYYY-MM-DD, YYYY-MM or YYYY");
-            self.notices.push((at, message));
+            self.notices.push((at, NoticeKind::Date, message));
         }
     }
 }

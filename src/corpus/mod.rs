@@ -28,10 +28,31 @@ use crate::text::LineIndex;
 pub struct Notice {
     /// As given, `/`-separated.
     pub path: String,
+    /// What it is about.
+    pub kind: NoticeKind,
     /// Line from 1, where the notice is about a place.
     pub line: Option<usize>,
     /// What is wrong and what to do next, one sentence.
     pub message: String,
+}
+
+/// What a notice is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoticeKind {
+    /// The file, or some path, could not be read.
+    Unreadable,
+    /// The bytes are not clean text.
+    Encoding,
+    /// The front matter does not parse.
+    FrontMatter,
+    /// The date is none.
+    Date,
+    /// Blocks stand in each other too deep to be read as they are.
+    Nesting,
+    /// There is no text.
+    Empty,
+    /// The text is not English.
+    Language,
 }
 
 /// Reads one file.
@@ -70,15 +91,22 @@ fn parse_owned(name: &str, bytes: Vec<u8>) -> (Document, Vec<Notice>) {
     };
     let english = language::is_english(&blocks);
 
-    let notice = |line, message| Notice { path: name.to_owned(), line, message };
-    let placed = decoding.into_iter().chain(taken.notices).chain(nesting);
+    let notice = |kind, line, message| Notice { path: name.to_owned(), kind, line, message };
+    let of_kind = |kind| move |(at, message): (usize, String)| (at, kind, message);
+    let decoding = decoding.into_iter().map(of_kind(NoticeKind::Encoding));
+    let nesting = nesting.into_iter().map(of_kind(NoticeKind::Nesting));
+    let placed = decoding.chain(taken.notices).chain(nesting);
     let mut notices: Vec<Notice> =
-        placed.map(|(at, message)| notice(Some(lines.line(at)), message)).collect();
+        placed.map(|(at, kind, message)| notice(kind, Some(lines.line(at)), message)).collect();
     if blocks.is_empty() {
-        notices.push(notice(None, "has no text to read".to_owned()));
+        notices.push(notice(NoticeKind::Empty, None, "has no text to read".to_owned()));
     }
     if !english {
-        notices.push(notice(None, "is not in English; it is read but tagged with nothing".to_owned()));
+        notices.push(notice(
+            NoticeKind::Language,
+            None,
+            "is not in English; it is read but tagged with nothing".to_owned(),
+        ));
     }
     let path = name.to_owned();
     let document =

@@ -2,7 +2,7 @@
 
 use super::Look;
 use super::table::{Ink, paint, safe, wrap};
-use crate::check::Finding;
+use crate::check::entries::Finding;
 
 const MARGIN: &str = "   ";
 const BAR: &str = " | ";

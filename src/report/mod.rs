@@ -1,6 +1,7 @@
 //! Answers to text: one file a format. Returns strings; never prints.
 
 mod agreement;
+mod checked;
 mod csv;
 mod findings;
 mod json;
@@ -11,8 +12,10 @@ mod table;
 mod view;
 mod words;
 
+pub use checked::{FindingFormat, Findings, checked};
+
 use crate::analyze::{Analysis, Sentence};
-use crate::check::Finding;
+use crate::check::entries::Finding;
 use crate::study::agreement::{Agreement, Kind};
 use crate::study::{Comparison, Overview};
 use crate::taxonomy::{Axis, Company};

@@ -24,6 +24,11 @@ fn whole(spot: Spot<'_>, wording: &Wording<'_>) -> bool {
         && WHOLE.at(wording, 0).is_some_and(|(length, ())| length >= wording.word_count())
 }
 
+/// True for words that are nothing else wherever they stand, headings of a page whose markup was lost included.
+pub(super) fn is_navigation(wording: &Wording<'_>) -> bool {
+    PHRASES.all(wording).any(|(_, _, weight)| matches!(weight, Weight::Always))
+}
+
 fn speaks_to_reader(wording: &Wording<'_>) -> bool {
     (0..wording.tokens.len()).any(|at| matches!(wording.lower(at), "you" | "your" | "we" | "our" | "us"))
 }

@@ -59,6 +59,7 @@ impl<'d> Spot<'d> {
 /// What the sentence at `spot` is; `wording` is its text, `outline` the sentences of the whole document.
 pub(super) fn kind(spot: Spot<'_>, outline: &Outline, wording: &Wording<'_>) -> SentenceKind {
     match spot.block().kind {
+        BlockKind::Heading(_) if boilerplate::is_navigation(wording) => SentenceKind::Boilerplate,
         BlockKind::Heading(_) => SentenceKind::Heading,
         BlockKind::Caption => SentenceKind::Caption,
         BlockKind::Code => SentenceKind::Code,

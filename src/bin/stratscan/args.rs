@@ -53,6 +53,8 @@ pub(crate) enum Command {
     Sentences(ListArgs),
     /// How far hand labels and the analyzer, or two coders, agree
     Eval(EvalArgs),
+    /// Hold articles to the rules: for CI, hooks and editors
+    Check(CheckArgs),
     /// The companies that the taxonomy knows, with their aliases
     Companies(CompaniesArgs),
     /// The axes that the taxonomy knows, with their positions
@@ -225,6 +227,96 @@ pub(crate) struct EvalArgs {
 }
 
 #[derive(Args)]
+#[command(after_help = "\
+Examples:
+  stratscan check articles/
+  stratscan check --changed-since origin/main --format github --format sarif=out.sarif
+  stratscan check --explain missing-field
+
+Levels, required fields and thresholds stand in [check] of stratscan.toml. Articles silence a rule with
+<!-- stratscan-ignore NAME: reason --> above a block, or # stratscan-ignore NAME: reason in the front matter.
+Exit status: 0 nothing at or above --fail-on; 1 findings; 2 some file could not be read.")]
+pub(crate) struct CheckArgs {
+    /// Files or folders that findings are asked of, or - for standard input [default: the corpus]
+    #[arg(value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+    /// A file or folder of articles to compare with, as rules across articles do (repeatable) [default: the
+    /// configured corpus]
+    #[arg(long, value_name = "PATH", help_heading = READ)]
+    pub(crate) corpus: Vec<PathBuf>,
+    /// What standard input is called; `.txt` at its end makes it plain text, else it is Markdown
+    #[arg(long, value_name = "NAME", default_value = "-", help_heading = READ)]
+    pub(crate) stdin_filename: String,
+    /// Read this file instead of the nearest stratscan.toml
+    #[arg(long, value_name = "FILE", help_heading = READ)]
+    pub(crate) config: Option<PathBuf>,
+    /// Only findings in files or lines changed since this git revision
+    #[arg(long, value_name = "REV", help_heading = KEEP)]
+    pub(crate) changed_since: Option<String>,
+    /// Leave out the findings that this file knows
+    #[arg(long, value_name = "FILE", help_heading = KEEP)]
+    pub(crate) baseline: Option<PathBuf>,
+    /// Write what is found to this file, to be left out later
+    #[arg(long, value_name = "FILE", help_heading = OUTPUT, conflicts_with_all = ["baseline", "changed_since"])]
+    pub(crate) write_baseline: Option<PathBuf>,
+    /// Fail on findings of this level or above
+    #[arg(long, value_enum, value_name = "LEVEL", default_value_t = FailOn::Warning, help_heading = OUTPUT)]
+    pub(crate) fail_on: FailOn,
+    /// How findings are written: human, json, ndjson, sarif, github or markdown; FORMAT=FILE writes to a file
+    /// (repeatable)
+    #[arg(long, value_name = "FORMAT[=FILE]", value_parser = CheckOutput::parse, help_heading = OUTPUT)]
+    pub(crate) format: Vec<CheckOutput>,
+    /// Judge dates as on this day [default: today]
+    #[arg(long, value_name = "DATE", value_parser = date, help_heading = GENERAL)]
+    pub(crate) today: Option<Date>,
+    /// Print the page of a rule
+    #[arg(long, value_name = "NAME", help_heading = GENERAL)]
+    pub(crate) explain: Option<String>,
+    /// Print the settings that hold here
+    #[arg(long, help_heading = GENERAL)]
+    pub(crate) show_config: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FailOn {
+    Error,
+    Warning,
+    Note,
+    Never,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum CheckFormat {
+    Human,
+    Json,
+    Ndjson,
+    Sarif,
+    Github,
+    Markdown,
+}
+
+/// A format, and the file it is written to instead of standard output.
+#[derive(Clone)]
+pub(crate) struct CheckOutput {
+    pub(crate) format: CheckFormat,
+    pub(crate) file: Option<PathBuf>,
+}
+
+impl CheckOutput {
+    fn parse(text: &str) -> Result<Self, String> {
+        let (name, file) = match text.split_once('=') {
+            Some((_, "")) => return Err("name a file behind `=`".to_owned()),
+            Some((name, file)) => (name, Some(PathBuf::from(file))),
+            None => (text, None),
+        };
+        match CheckFormat::from_str(name, false) {
+            Ok(format) => Ok(Self { format, file }),
+            Err(_) => Err("formats are human, json, ndjson, sarif, github and markdown".to_owned()),
+        }
+    }
+}
+
+#[derive(Args)]
 #[command(after_help = "Example:\n  stratscan companies llama")]
 pub(crate) struct CompaniesArgs {
     /// Only companies with one of these words in their id, name or aliases
@@ -277,6 +369,11 @@ pub(crate) struct OutputArgs {
 }
 
 impl OutputArgs {
+    /// This file, else standard output.
+    pub(crate) fn to(file: Option<PathBuf>) -> Self {
+        Self { output: file }
+    }
+
     /// The file to write; none for standard output, which `-` names, too.
     pub(crate) fn file(&self) -> Option<&Path> {
         self.output.as_deref().filter(|path| path.as_os_str() != "-")

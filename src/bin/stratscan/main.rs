@@ -2,6 +2,7 @@
 //! what the commands share; every other file is a command.
 
 mod args;
+mod check;
 mod claims;
 mod compare;
 mod completions;
@@ -30,6 +31,7 @@ use session::Session;
 fn main() -> ExitCode {
     match run(Cli::parse()) {
         Ok(Outcome::Clean) => ExitCode::SUCCESS,
+        Ok(Outcome::Findings) => ExitCode::from(1),
         Ok(Outcome::Incomplete) => ExitCode::from(2),
         Err(error) if output::is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
@@ -52,6 +54,7 @@ fn run(cli: Cli) -> Result<Outcome> {
         Command::Figures(args) => figures::run(&args, &session()?),
         Command::Sentences(args) => sentences::run(&args, &session()?),
         Command::Eval(args) => eval::run(&args, &session()?),
+        Command::Check(args) => check::run(&args, &cli.shared),
         Command::Companies(args) => known::companies(&args, &session()?),
         Command::Axes(args) => known::axes(&args, &session()?),
         Command::Completions { shell } => completions::run(shell),

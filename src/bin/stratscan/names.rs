@@ -86,7 +86,7 @@ fn unknown<'k>(
 }
 
 /// The id whose name is nearest, where one is near enough to be a slip.
-fn nearest<'k>(typed: &str, known: impl Iterator<Item = (&'k str, &'k str)>) -> Option<&'k str> {
+pub(crate) fn nearest<'k>(typed: &str, known: impl Iterator<Item = (&'k str, &'k str)>) -> Option<&'k str> {
     let typed = typed.to_lowercase();
     let mut best: Option<(f64, &str)> = None;
     for (name, id) in known {

@@ -15,6 +15,8 @@ use crate::args::{Colour, OutputArgs};
 pub(crate) enum Outcome {
     /// Everything was read.
     Clean,
+    /// Something was found that the caller asked to fail on.
+    Findings,
     /// Some file could not be read; the rest was done.
     Incomplete,
 }

@@ -125,7 +125,7 @@ mod tests {
     #![allow(clippy::expect_used, reason = "a taxonomy that does not load has failed the test")]
 
     use super::*;
-    use crate::check::entry_untested;
+    use crate::check::entries::entry_untested;
     use crate::report;
     use crate::taxonomy::BUILTIN_EXAMPLES;
 

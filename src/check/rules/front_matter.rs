@@ -1,0 +1,20 @@
+//! Front matter that is not valid YAML or TOML.
+
+use super::{Article, Draft, Level, Rule, Run, Settings};
+use crate::corpus::NoticeKind;
+
+pub(super) const RULE: Rule = Rule {
+    name: "front-matter",
+    level: Level::Error,
+    summary: "front matter that does not parse",
+    page: include_str!("../../../docs/rules/front-matter.md"),
+    run: Run::Article(check),
+};
+
+fn check(article: &Article, _: &Settings) -> Vec<Draft> {
+    let draft = |(span, message): (Option<_>, &str)| match span {
+        Some(span) => Draft::at(span, "front-matter", message),
+        None => Draft::file("front-matter", message),
+    };
+    article.said(NoticeKind::FrontMatter).map(draft).collect()
+}
