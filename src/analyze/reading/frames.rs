@@ -34,7 +34,9 @@ pub(super) fn acts(view: &View<'_>) -> Vec<Act> {
     view.hits
         .iter()
         .filter_map(|hit| match hit.entry {
-            Entry::Predicate { predicate, form } if !is_part_of_thing(view, hit, form) => {
+            Entry::Predicate { predicate, form }
+                if !is_part_of_thing(view, hit, form) && !is_adjective(view, hit, form) =>
+            {
                 Some(Act { predicate, form, from: hit.from, to: hit.to, negated: is_negated(view, hit.from) })
             }
             _ => None,
@@ -50,6 +52,17 @@ fn is_part_of_thing(view: &View<'_>, act: &Hit, form: Form) -> bool {
                 && act.to <= hit.to
                 && hit.to - hit.from > act.to - act.from
                 && matches!(hit.entry, Entry::Thing { .. } | Entry::Exclusion | Entry::Attribute(_))
+        })
+}
+
+/// "its own chips": behind a possessive stands no verb.
+fn is_adjective(view: &View<'_>, act: &Hit, form: Form) -> bool {
+    form == Form::Base
+        && act.from.checked_sub(1).is_some_and(|before| {
+            matches!(
+                view.tokens[before].span.of(view.text),
+                "its" | "their" | "his" | "her" | "our" | "your" | "s"
+            )
         })
 }
 

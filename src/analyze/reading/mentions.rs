@@ -205,10 +205,10 @@ fn push_anaphor(found: &mut Vec<Found>, view: &View<'_>, discourse: &Discourse, 
             if is_expletive(view, hit) {
                 return;
             }
-            match nearest(view, found) {
-                Some(companies) => companies,
-                None => discourse.singular(),
-            }
+            let bare = nearest(view, found, is_bare);
+            bare.or_else(|| Some(discourse.singular()).filter(|companies| !companies.is_empty()))
+                .or_else(|| nearest(view, found, |view, mention| !is_compared(view, mention)))
+                .unwrap_or_default()
         }
         Cue::Plural | Cue::PluralOwner => match nearest_many(view, found) {
             Some(companies) => companies,
@@ -322,12 +322,10 @@ fn is_expletive(view: &View<'_>, hit: Hit) -> bool {
     single && be && clause && !acts
 }
 
-/// Whom a pronoun means in a sentence that names companies before it: the first that no preposition governs.
-fn nearest(view: &View<'_>, found: &[Found]) -> Option<Vec<u16>> {
-    let single = |mention: &&Found| mention.companies.len() == 1;
-    let bare = found.iter().filter(single).find(|mention| is_bare(view, mention));
-    let any = || found.iter().rev().filter(single).find(|mention| !is_compared(view, mention));
-    bare.or_else(any).map(|mention| mention.companies.clone())
+/// Whom a pronoun means in a sentence that names companies before it: the first that `fits`.
+fn nearest(view: &View<'_>, found: &[Found], fits: impl Fn(&View<'_>, &Found) -> bool) -> Option<Vec<u16>> {
+    let first = found.iter().find(|mention| mention.companies.len() == 1 && fits(view, mention));
+    first.map(|mention| mention.companies.clone())
 }
 
 fn nearest_many(view: &View<'_>, found: &[Found]) -> Option<Vec<u16>> {

@@ -126,7 +126,8 @@ impl<'a> Tagger<'a, '_> {
         let mut subjects = self.companies(&slots.subject);
         let mut others = self.companies(&slots.other);
         let mut inferred = slots.subject.iter().any(|&at| self.found[at].inferred);
-        if inherited.leads && others.is_empty() && !overlap(&subjects, &inherited.companies) {
+        let led = inherited.leads && others.is_empty() && !overlap(&subjects, &inherited.companies);
+        if led {
             others = std::mem::take(&mut subjects);
         }
         if subjects.is_empty() {
@@ -154,7 +155,7 @@ impl<'a> Tagger<'a, '_> {
         let own = row.own.filter(|_| overlap(&makers, &subjects));
         others.retain(|company| !subjects.contains(company));
         let mut sure = true;
-        if by_sector && (!slots.sure || inherited.leads) {
+        if by_sector && (!slots.sure || (led && !others.is_empty())) {
             sure = self.by_sector(row, &mut subjects, &mut others);
         }
         if row.both && (subjects.is_empty() || others.is_empty()) {
@@ -311,13 +312,19 @@ impl<'a> Tagger<'a, '_> {
             (inferred, told) = (false, true);
         }
         let made = overlap(&makers, &companies);
-        let for_others = companies.iter().any(|&company| self.sells_things(entry, company));
         let owned = entry.owned.filter(|_| self.is_owned(hit));
-        let position = match (is_negated(self.context.view, hit.from), made) {
+        let negated = is_negated(self.context.view, hit.from);
+        let position_of = |company: Option<u16>| match (negated, made) {
             (true, _) => entry.denied,
-            (false, true) => entry.sold.filter(|_| for_others).or(entry.own).or(entry.alone),
-            (false, false) => entry.sold.filter(|_| for_others).or(owned).or(entry.alone),
+            (false, _) if company.is_some_and(|company| self.sells_things(entry, company)) => {
+                entry.sold.or(entry.alone)
+            }
+            (false, true) => entry.own.or(entry.alone),
+            (false, false) => owned.or(entry.alone),
         };
+        let position = position_of(companies.first().copied());
+        let positions: Vec<Option<u16>> =
+            companies.iter().map(|&company| position_of(Some(company))).collect();
         let counted = self.context.view.tokens[hit.from.saturating_sub(3)..hit.from].iter().any(|token| {
             token.kind == TokenKind::Number
                 || token.span.of(self.context.view.text).ends_with(['K', 'M', 'k'])
@@ -335,7 +342,9 @@ impl<'a> Tagger<'a, '_> {
             if position.is_some() {
                 self.tagged.owners.extend(companies.iter().map(|&company| (entry.class, company)));
             }
-            self.push(&companies, position, &decision, inferred);
+            for (&company, position) in companies.iter().zip(positions) {
+                self.push(&[company], position, &decision, inferred);
+            }
         }
     }
 
