@@ -6,6 +6,7 @@ use crate::taxonomy::{Cue, Entry, Taxonomy};
 use super::super::model::Role;
 use super::mentions::Found;
 use super::scan::{Scan, TokenKind, View, scan};
+use super::tags::Tagged;
 use super::{Place, is_fragment};
 
 /// Sentences without a company of their own after which the last subject fades.
@@ -38,6 +39,8 @@ pub(crate) struct Discourse {
     block: usize,
     /// Who was placed by a class of things so far; each pair once.
     owners: Vec<(u16, u16)>,
+    /// Who was shown to make things of a class so far; each pair once.
+    makers: Vec<(u16, u16)>,
 }
 
 /// Companies a sentence takes from its context.
@@ -160,6 +163,11 @@ impl Discourse {
         if self.group.len() > 1 && self.age <= memory { self.group.clone() } else { self.singular() }
     }
 
+    /// True where the company was shown to make things of the class.
+    pub(super) fn makes(&self, class: u16, company: u16) -> bool {
+        self.makers.contains(&(class, company))
+    }
+
     /// The only company that a class of things placed so far.
     pub(super) fn owner_of(&self, class: u16) -> Option<u16> {
         let mut owners = self.owners.iter().filter(|(known, _)| *known == class);
@@ -216,11 +224,14 @@ impl Discourse {
     }
 
     /// Remembers the parties of a deal, and who was placed by which class of things.
-    pub(super) fn remember(&mut self, parties: &[u16], owners: &[(u16, u16)]) {
+    pub(super) fn remember(&mut self, tagged: &Tagged) {
+        let Tagged { parties, owners, makers, .. } = tagged;
+        self.makers
+            .extend(makers.iter().filter(|maker| !self.makers.contains(maker)).copied().collect::<Vec<_>>());
         if parties.len() > 1 {
-            self.deal = parties.to_vec();
+            self.deal.clone_from(parties);
             if self.topic.is_none() {
-                self.group = parties.to_vec();
+                self.group.clone_from(parties);
             }
         }
         for owner in owners {

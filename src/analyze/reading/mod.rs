@@ -72,7 +72,7 @@ pub(super) fn read(place: Place<'_>, scan: &Scan, discourse: &mut Discourse) -> 
     } else {
         Tagged::default()
     };
-    discourse.remember(&tagged.parties, &tagged.owners);
+    discourse.remember(&tagged);
     discourse.note(place, &mentions, &inherited);
     let companies = mentions::companies(place, &view, &mentions, &inherited, &tagged.tags);
     Reading { companies, tags: tagged.tags }

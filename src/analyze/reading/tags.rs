@@ -35,6 +35,8 @@ pub(super) struct Context<'a> {
 pub(super) struct Tagged {
     pub(super) tags: Vec<Tag>,
     pub(super) owners: Vec<(u16, u16)>,
+    /// Who makes the things of which class.
+    pub(super) makers: Vec<(u16, u16)>,
     /// The two sides of the last deal.
     pub(super) parties: Vec<u16>,
 }
@@ -312,7 +314,8 @@ impl<'a> Tagger<'a, '_> {
             (inferred, told) = (false, true);
         }
         let made = overlap(&makers, &companies);
-        let owned = entry.owned.filter(|_| self.is_owned(hit));
+        let designer = companies.iter().any(|&company| self.context.discourse.makes(entry.class, company));
+        let owned = entry.owned.filter(|_| designer || self.is_owned(hit));
         let negated = is_negated(self.context.view, hit.from);
         let position_of = |company: Option<u16>| match (negated, made) {
             (true, _) => entry.denied,
@@ -338,6 +341,9 @@ impl<'a> Tagger<'a, '_> {
         } else {
             if !made && maker.is_some() {
                 self.push(&makers, entry.sold, &decision, false);
+            }
+            if made && entry.own.is_some() {
+                self.tagged.makers.extend(companies.iter().map(|&company| (entry.class, company)));
             }
             if position.is_some() {
                 self.tagged.owners.extend(companies.iter().map(|&company| (entry.class, company)));
