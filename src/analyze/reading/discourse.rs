@@ -23,6 +23,8 @@ pub(crate) struct Discourse {
     profile: bool,
     /// The company of the nearest heading that names one.
     heading: Vec<u16>,
+    /// The thing of the nearest heading that names one with its maker, and that maker.
+    headed: Option<(u16, u16)>,
     /// Subject of the last claim that had one.
     focus: Vec<u16>,
     /// Claims since.
@@ -163,6 +165,11 @@ impl Discourse {
         if self.group.len() > 1 && self.age <= memory { self.group.clone() } else { self.singular() }
     }
 
+    /// The thing and its maker that the nearest heading names.
+    pub(super) fn heading_thing(&self) -> Option<(u16, u16)> {
+        self.headed
+    }
+
     /// True where the company was shown to make things of the class.
     pub(super) fn makes(&self, class: u16, company: u16) -> bool {
         self.makers.contains(&(class, company))
@@ -242,7 +249,13 @@ impl Discourse {
     }
 
     /// Leaves what the sentence was about for the next.
-    pub(super) fn note(&mut self, place: Place<'_>, mentions: &[Found], inherited: &Inherited) {
+    pub(super) fn note(
+        &mut self,
+        place: Place<'_>,
+        view: &View<'_>,
+        mentions: &[Found],
+        inherited: &Inherited,
+    ) {
         let block = &place.document.blocks[place.block];
         let subjects = subjects(mentions, self.topic.is_none());
         if let BlockKind::Heading(_) = block.kind {
@@ -252,6 +265,10 @@ impl Discourse {
             };
             let named: Vec<u16> = all(mentions.iter().filter(told));
             self.heading = named.clone();
+            self.headed = view.hits.iter().find_map(|hit| match hit.entry {
+                Entry::Thing { thing, maker: Some(maker) } => Some((thing, maker)),
+                _ => None,
+            });
             if named.is_empty() {
                 self.age = self.age.max(1);
             } else {

@@ -73,7 +73,7 @@ pub(super) fn read(place: Place<'_>, scan: &Scan, discourse: &mut Discourse) -> 
         Tagged::default()
     };
     discourse.remember(&tagged);
-    discourse.note(place, &mentions, &inherited);
+    discourse.note(place, &view, &mentions, &inherited);
     let companies = mentions::companies(place, &view, &mentions, &inherited, &tagged.tags);
     Reading { companies, tags: tagged.tags }
 }

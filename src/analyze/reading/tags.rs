@@ -52,6 +52,7 @@ pub(super) fn tags(context: Context<'_>, found: &mut [Found]) -> Tagged {
         tagger.place(&hits[at..at + same]);
         at += same;
     }
+    tagger.place_by_heading();
     tagger.finish()
 }
 
@@ -392,6 +393,22 @@ impl<'a> Tagger<'a, '_> {
                     "on" | "from" | "by" | "against" | "with" | "than" | "over" | "other" | "these" | "for"
                 )
             })
+    }
+
+    /// A fragment under the name of a thing tells of that thing: "Pods of 4,096" under "TPU v4".
+    fn place_by_heading(&mut self) {
+        let Some((thing, maker)) = self.context.discourse.heading_thing() else { return };
+        if !self.tagged.tags.is_empty()
+            || !self.context.inherited.leads
+            || !self.context.inherited.companies.contains(&maker)
+        {
+            return;
+        }
+        let entry = &self.context.place.taxonomy.lexicon.things[thing as usize];
+        let position = entry.sold.filter(|_| self.sells_things(entry, maker)).or(entry.own);
+        let evidence = vec![self.context.place.sentence];
+        let decision = Decision { axis: entry.axis, rule: &entry.rule, evidence };
+        self.push(&[maker], position, &decision, true);
     }
 
     fn place_attribute(&mut self, hit: Hit, attribute: u16) {
