@@ -3,10 +3,12 @@
 //!
 //! What it leaves out: where sentences end, whether they are claims, their status and figures.
 
+mod anaphors;
 mod clauses;
 mod discourse;
 mod frames;
 mod mentions;
+mod roles;
 mod scan;
 mod tags;
 mod unlisted;
@@ -64,7 +66,7 @@ pub(super) fn read(place: Place<'_>, scan: &Scan, discourse: &mut Discourse) -> 
     discourse.enter(place.block);
     let mut mentions = mentions::mentions(place.taxonomy, &view, discourse);
     let clauses = clauses::clauses(&view, &mentions);
-    mentions::assign_roles(place, &mut mentions, &view, &clauses);
+    roles::assign_roles(place, &mut mentions, &view, &clauses);
     let inherited = discourse.inherit(place, &view, &mentions);
     let tagged = if place.claim && place.document.english {
         let context = Context { place, view: &view, clauses: &clauses, discourse, inherited: &inherited };

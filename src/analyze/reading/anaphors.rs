@@ -1,0 +1,216 @@
+//! Words that stand for a company named before: pronouns, "the company", "this strategy", "the deal", a sentence that opens
+//! with "This". Whom they mean is asked of the sentence first, then of the discourse.
+
+use crate::taxonomy::{Cue, Entry};
+
+use super::super::model::Role;
+use super::discourse::Discourse;
+use super::mentions::{Found, next_group};
+use super::scan::{Hit, TokenKind, View};
+
+/// "This follows …", "These bets …": a sentence that opens by pointing back speaks of the last subject.
+pub(super) fn opening_pointer(view: &View<'_>, discourse: &Discourse) -> Option<Found> {
+    let companies = match view.tokens.first()?.span.of(view.text) {
+        _ if points_at_an_occasion(view) => return None,
+        "This" => discourse.pointed_at(),
+        "That" if !is_followed_by_noun(view) => discourse.pointed_at(),
+        "These" | "Those" | "Such" => discourse.pointed_at_many(),
+        _ => return None,
+    };
+    (!companies.is_empty()).then_some(Found {
+        companies,
+        from: 0,
+        to: 1,
+        inferred: true,
+        owner: false,
+        role: Role::Actor,
+        preposition: None,
+        group: 0,
+        aside: false,
+    })
+}
+
+/// "This week", "that same year": points at no company.
+fn points_at_an_occasion(view: &View<'_>) -> bool {
+    view.hits.iter().any(|hit| hit.from == 1 && matches!(hit.entry, Entry::Grammar(Cue::Occasion)))
+}
+
+fn is_followed_by_noun(view: &View<'_>) -> bool {
+    view.tokens.get(1).is_some_and(|token| token.kind == TokenKind::Word)
+        && !view.hits.iter().any(|hit| {
+            hit.from == 1
+                && matches!(hit.entry, Entry::Grammar(Cue::Be | Cue::Verb) | Entry::Predicate { .. })
+        })
+}
+
+pub(super) fn push_anaphor(
+    found: &mut Vec<Found>,
+    view: &View<'_>,
+    discourse: &Discourse,
+    hit: Hit,
+    cue: Cue,
+) {
+    let owner = matches!(cue, Cue::SingularOwner | Cue::PluralOwner);
+    if found.is_empty() && looks_ahead(view) {
+        return;
+    }
+    if (cue == Cue::Bargain && !is_subject(view, hit))
+        || (matches!(cue, Cue::Singular | Cue::Plural) && is_object(view, hit))
+    {
+        return;
+    }
+    let companies = match cue {
+        Cue::Singular | Cue::SingularOwner => {
+            if is_expletive(view, hit) {
+                return;
+            }
+            let bare = nearest(view, found, is_bare);
+            bare.or_else(|| Some(discourse.singular()).filter(|companies| !companies.is_empty()))
+                .or_else(|| nearest(view, found, |view, mention| !is_compared(view, mention)))
+                .unwrap_or_default()
+        }
+        Cue::Plural | Cue::PluralOwner => match nearest_many(view, found) {
+            Some(companies) => companies,
+            None => discourse.plural(),
+        },
+        Cue::Matter => discourse.singular(),
+        Cue::Matters => discourse.plural(),
+        Cue::Bargain => discourse.parties(),
+        Cue::Negation
+        | Cue::Aside
+        | Cue::Contrast
+        | Cue::Yardstick
+        | Cue::YardstickAfter
+        | Cue::Rival
+        | Cue::Suffix
+        | Cue::Trade
+        | Cue::Occasion
+        | Cue::Saying
+        | Cue::Preposition
+        | Cue::Be
+        | Cue::Example
+        | Cue::Generic
+        | Cue::Verb
+        | Cue::Determiner
+        | Cue::TakerLabel
+        | Cue::GiverLabel => return,
+    };
+    if companies.is_empty() || found.last().is_some_and(|last| last.to > hit.from) {
+        return;
+    }
+    let group = next_group(found, view, hit.from, &companies);
+    found.push(Found {
+        companies,
+        from: hit.from,
+        to: hit.to,
+        inferred: true,
+        owner,
+        role: Role::Actor,
+        preposition: None,
+        group,
+        aside: view.in_brackets(hit.from),
+    });
+}
+
+/// "The deal is …", not "the deal terms": a verb or a preposition follows.
+fn is_subject(view: &View<'_>, hit: Hit) -> bool {
+    hit.to == view.tokens.len()
+        || view.hits.iter().any(|other| {
+            other.from == hit.to
+                && matches!(
+                    other.entry,
+                    Entry::Grammar(Cue::Be | Cue::Verb | Cue::Preposition | Cue::Negation | Cue::Contrast)
+                        | Entry::Predicate { .. }
+                )
+        })
+        || view
+            .tokens
+            .get(hit.to)
+            .is_some_and(|token| token.span.of(view.text).ends_with('s') || token.kind == TokenKind::Comma)
+}
+
+/// "renting it out", "tested it.": the object of a verb is more often a thing than a company.
+fn is_object(view: &View<'_>, hit: Hit) -> bool {
+    let lone = hit.to - hit.from == 1 && matches!(view.tokens[hit.from].span.of(view.text), "it" | "them");
+    lone && hit.from > 0
+        && view.tokens.get(hit.to).is_none_or(|token| {
+            let word = token.span.of(view.text);
+            token.kind != TokenKind::Word && token.kind != TokenKind::Apostrophe
+                || matches!(
+                    word,
+                    "out"
+                        | "to"
+                        | "in"
+                        | "on"
+                        | "at"
+                        | "from"
+                        | "with"
+                        | "for"
+                        | "as"
+                        | "into"
+                        | "up"
+                        | "down"
+                        | "by"
+                )
+        })
+}
+
+/// "By renting its site, X …": a pronoun in an opening phrase means the subject that follows.
+fn looks_ahead(view: &View<'_>) -> bool {
+    const OPENINGS: [&str; 10] =
+        ["By", "With", "Through", "In", "After", "Despite", "Instead", "Without", "Besides", "Rather"];
+    let opens = view.tokens.first().is_some_and(|token| OPENINGS.contains(&token.span.of(view.text)));
+    let comma = view.tokens.iter().position(|token| token.kind == TokenKind::Comma).unwrap_or(usize::MAX);
+    opens && view.hits.iter().any(|hit| hit.from > comma && matches!(hit.entry, Entry::Name { .. }))
+}
+
+/// "It is clear that", "it will be interesting to": stands for nothing.
+fn is_expletive(view: &View<'_>, hit: Hit) -> bool {
+    let window = &view.tokens[hit.to..view.tokens.len().min(hit.to + 7)];
+    let word = |at: usize| window.get(at).map_or("", |token| token.span.of(view.text));
+    let single =
+        hit.to - hit.from == 1 && view.tokens[hit.from].span.of(view.text).eq_ignore_ascii_case("it");
+    let be = ["is", "was", "will", "would", "isn", "remains", "becomes", "may", "seems", "appears"]
+        .contains(&word(0));
+    let clause = (1..window.len()).any(|at| ["that", "to", "how", "whether", "when"].contains(&word(at)));
+    let acts = view.hits.iter().any(|other| {
+        other.from >= hit.to
+            && other.from < hit.to + 4
+            && matches!(other.entry, Entry::Predicate { .. } | Entry::Attribute(_) | Entry::Name { .. })
+    });
+    single && be && clause && !acts
+}
+
+/// Whom a pronoun means in a sentence that names companies before it: the first that `fits`.
+fn nearest(view: &View<'_>, found: &[Found], fits: impl Fn(&View<'_>, &Found) -> bool) -> Option<Vec<u16>> {
+    let first = found.iter().find(|mention| mention.companies.len() == 1 && fits(view, mention));
+    first.map(|mention| mention.companies.clone())
+}
+
+fn nearest_many(view: &View<'_>, found: &[Found]) -> Option<Vec<u16>> {
+    let last = found.iter().rev().find(|mention| is_bare(view, mention))?;
+    let mut companies: Vec<u16> = found
+        .iter()
+        .filter(|mention| mention.group == last.group)
+        .flat_map(|mention| mention.companies.iter().copied())
+        .collect();
+    companies.sort_unstable();
+    companies.dedup();
+    Some(companies)
+}
+
+/// Neither in brackets nor right behind a preposition or a yardstick.
+fn is_bare(view: &View<'_>, mention: &Found) -> bool {
+    !mention.aside
+        && !view.hits.iter().any(|hit| {
+            hit.to == mention.from && matches!(hit.entry, Entry::Grammar(Cue::Preposition | Cue::Yardstick))
+        })
+}
+
+fn is_compared(view: &View<'_>, mention: &Found) -> bool {
+    mention.aside
+        || view
+            .hits
+            .iter()
+            .any(|hit| hit.to == mention.from && matches!(hit.entry, Entry::Grammar(Cue::Yardstick)))
+}

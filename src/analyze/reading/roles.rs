@@ -1,0 +1,130 @@
+//! The part each mention plays: whether a preposition governs it, and whether it is only a yardstick.
+
+use crate::taxonomy::{Cue, Entry};
+
+use super::super::model::Role;
+use super::Place;
+use super::clauses::Clauses;
+use super::mentions::Found;
+use super::scan::{Hit, TokenKind, View};
+
+/// Finds the preposition before each mention and what is only a yardstick.
+pub(super) fn assign_roles(place: Place<'_>, found: &mut [Found], view: &View<'_>, clauses: &Clauses) {
+    for at in 0..found.len() {
+        let leader = (0..at).rev().take_while(|&other| found[other].group == found[at].group).last();
+        if let Some(leader) = leader {
+            found[at].preposition = found[leader].preposition;
+            if found[leader].role == Role::Reference {
+                found[at].role = Role::Reference;
+            }
+        } else {
+            let (preposition, yardstick) = governor(view, clauses, found, at);
+            found[at].preposition = preposition.filter(|_| !acts_at_once(view, &found[at]));
+            let yardstick = yardstick || (found[at].aside && compares(view, clauses, &found[at]));
+            if yardstick && told_of(view, &found[at]) {
+                found[at].aside = true;
+            } else if yardstick {
+                found[at].role = Role::Reference;
+            }
+        }
+        if !found[at].inferred && (yardstick_follows(view, &found[at]) || observes(place, view, &found[at])) {
+            found[at].role = Role::Reference;
+        }
+    }
+}
+
+/// Looks back from a mention over the words of its noun phrase for what governs it: a preposition, a yardstick, or both
+/// ("to rivals like X" makes X a party, "apart from X" a yardstick).
+fn governor(view: &View<'_>, clauses: &Clauses, found: &[Found], at: usize) -> (Option<u32>, bool) {
+    let mention = &found[at];
+    let clause = clauses.of(mention.from);
+    let before = found[..at].last().map_or(0, |before| before.to);
+    let floor = clauses.start(clause).max(mention.from.saturating_sub(8)).max(before);
+    let mut soft = false;
+    let mut preposition = None;
+    for hit in view.hits.iter().rev().filter(|hit| hit.to <= mention.from && hit.from >= floor) {
+        let gap = &view.tokens[hit.to..mention.from];
+        if gap.iter().any(|token| matches!(token.kind, TokenKind::Semicolon | TokenKind::Bar)) {
+            break;
+        }
+        let comma = gap.iter().any(|token| token.kind == TokenKind::Comma);
+        match hit.entry {
+            Entry::Grammar(Cue::Example) if gap.len() <= 1 && follows_noun(view, hit) => {}
+            Entry::Grammar(Cue::Rival) if gap.len() <= 4 => soft = true,
+            Entry::Grammar(Cue::Yardstick) if gap.len() <= 4 && !comma => {
+                let example = view.hits.iter().any(|other| {
+                    other.from == hit.from
+                        && matches!(other.entry, Entry::Grammar(Cue::Example))
+                        && follows_noun(view, other)
+                });
+                if !example {
+                    return (None, true);
+                }
+            }
+            Entry::Grammar(Cue::Preposition) if preposition.is_none() && !comma && gap.len() <= 6 => {
+                preposition = Some(view.tokens[hit.from].word);
+            }
+            Entry::Predicate { .. } | Entry::Grammar(Cue::Be | Cue::Verb) => break,
+            _ => {}
+        }
+    }
+    (preposition, soft && preposition.is_none())
+}
+
+/// "companies like X", not "Like X, …": a word stands right before.
+fn follows_noun(view: &View<'_>, hit: &Hit) -> bool {
+    hit.from
+        .checked_sub(1)
+        .and_then(|at| view.tokens.get(at))
+        .is_some_and(|token| token.kind == TokenKind::Word)
+        && !view.hits.iter().any(|other| {
+            other.to == hit.from
+                && matches!(other.entry, Entry::Grammar(Cue::Be | Cue::Verb | Cue::Preposition))
+        })
+}
+
+/// "… , with X managing the design": the company acts, whatever stands before it.
+fn acts_at_once(view: &View<'_>, mention: &Found) -> bool {
+    view.tokens.get(mention.to).is_some_and(|token| {
+        let word = token.span.of(view.text);
+        word.len() > 4 && word.ends_with("ing") && word.chars().next().is_some_and(char::is_lowercase)
+    }) && mention.from.checked_sub(1).is_some_and(|at| view.tokens[at].span.of(view.text) == "with")
+}
+
+/// A clause that begins with a yardstick has yardsticks in its brackets too ("Unlike those who own sites (X, Y), …").
+fn compares(view: &View<'_>, clauses: &Clauses, mention: &Found) -> bool {
+    let start = clauses.start(clauses.of(mention.from));
+    view.hits.iter().any(|hit| {
+        hit.from >= start && hit.to <= mention.from && matches!(hit.entry, Entry::Grammar(Cue::Yardstick))
+    })
+}
+
+/// A bank, a newspaper, an institute that says or estimates something.
+fn observes(place: Place<'_>, view: &View<'_>, mention: &Found) -> bool {
+    let observer = mention.companies.iter().all(|&company| {
+        let sectors = place.sectors(company);
+        sectors.iter().any(|sector| {
+            place.taxonomy.lexicon.observers.iter().any(|known| known.as_str() == sector.as_ref())
+        })
+    });
+    observer
+        && view.hits.iter().any(|hit| {
+            matches!(hit.entry, Entry::Grammar(Cue::Saying))
+                && ((hit.from >= mention.to && hit.from - mention.to <= 2)
+                    || (hit.to <= mention.from && mention.from - hit.to <= 1))
+        })
+}
+
+/// "Unlike X, which relies on …": a yardstick of which something is told all the same.
+fn told_of(view: &View<'_>, mention: &Found) -> bool {
+    view.tokens[mention.to..]
+        .iter()
+        .take(2)
+        .any(|token| matches!(token.span.of(view.text), "which" | "who" | "whose"))
+}
+
+fn yardstick_follows(view: &View<'_>, mention: &Found) -> bool {
+    view.hits.iter().any(|hit| {
+        hit.from == mention.to && !mention.owner && matches!(hit.entry, Entry::Grammar(Cue::YardstickAfter))
+    })
+}
