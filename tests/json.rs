@@ -9,7 +9,7 @@ use std::process::{Command, Stdio};
 
 use serde_json::Value;
 
-const COMMANDS: [&[&str]; 7] = [
+const COMMANDS: [&[&str]; 8] = [
     &["claims", "--all", "--format", "json"],
     &["compare", "meta", "spacex", "google", "--format", "json"],
     &["overview", "--format", "json"],
@@ -17,6 +17,7 @@ const COMMANDS: [&[&str]; 7] = [
     &["figures", "--format", "json"],
     &["companies", "--format", "json"],
     &["axes", "--format", "json"],
+    &["conflicts", "--all", "--format", "json"],
 ];
 
 #[test]

@@ -3,6 +3,7 @@
 
 mod attribution;
 mod dates;
+mod facts;
 mod figures;
 mod id;
 mod kind;
@@ -12,6 +13,7 @@ mod status;
 mod wording;
 
 pub use dates::periods;
+pub use facts::{Extent, Fact, Scope, Standing};
 pub use figures::figures;
 pub use model::{Analysis, Bound, Figure, Mention, Period, Role, Sentence, SentenceKind, Status, Tag, Unit};
 
@@ -25,7 +27,7 @@ use wording::Wording;
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use crate::corpus::{Block, Document};
+use crate::corpus::{Block, BlockKind, Document};
 use crate::taxonomy::{Name, Taxonomy};
 use crate::text::Span;
 
@@ -76,6 +78,22 @@ fn read_block(whole: Whole<'_>, at: usize, scan: &Scan, discourse: &mut Discours
         let claim = kind == SentenceKind::Claim;
         let place = Place { document, taxonomy, unlisted, block: at, sentence: span, claim };
         let read = reading::read(place, scan, discourse);
+        let status = status::status(&wording, setting);
+        let figures = figures(text, span);
+        let facts = if claim && !figures.is_empty() {
+            facts::facts(facts::Spot {
+                text,
+                sentence: span,
+                row: block.kind == BlockKind::Row,
+                companies: &read.companies,
+                figures: &figures,
+                periods: &periods(text, span, document.front_matter.date),
+                status,
+                taxonomy,
+            })
+        } else {
+            Vec::new()
+        };
         rows.push(Sentence {
             id: String::new(),
             span: source_span(block, span),
@@ -87,9 +105,9 @@ fn read_block(whole: Whole<'_>, at: usize, scan: &Scan, discourse: &mut Discours
             duplicate: false,
             companies: in_source(block, read.companies),
             tags: tags_in_source(block, read.tags),
-            status: status::status(&wording, setting),
+            status,
             attributed_to: attribution::attributed_to(&wording),
-            figures: figures(text, span)
+            figures: figures
                 .into_iter()
                 .map(|figure| Figure {
                     span: block.text.to_source(figure.span),
@@ -98,6 +116,7 @@ fn read_block(whole: Whole<'_>, at: usize, scan: &Scan, discourse: &mut Discours
                     ..figure
                 })
                 .collect(),
+            facts,
         });
     }
 }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::facts::Fact;
 use crate::corpus::{BlockKind, Date};
 use crate::taxonomy::Name;
 use crate::text::Span;
@@ -50,6 +51,8 @@ pub struct Sentence {
     pub attributed_to: Option<String>,
     /// In the order of the source; of every sentence, claim or not.
     pub figures: Vec<Figure>,
+    /// What those figures say whose company, metric and scope the words tell; in the order of the figures, of claims only.
+    pub facts: Vec<Fact>,
 }
 
 /// Claim or not, and why not.

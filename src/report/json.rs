@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use super::view::{AxesView, CompaniesView, ComparisonView, OverviewView};
+use super::view::{AxesView, CompaniesView, ComparisonView, ConflictsView, OverviewView};
 use super::{Listing, Stamp, ndjson};
 use crate::analyze::{Analysis, Sentence};
-use crate::study::{Comparison, Overview};
+use crate::study::{Comparison, Conflicts, Overview};
 use crate::taxonomy::{Axis, Company};
 
 pub(super) fn head(listing: Listing, stamp: Stamp) -> String {
@@ -26,6 +26,10 @@ pub(super) fn rows(listing: Listing, analysis: &Analysis, keep: &[&Sentence], st
 
 pub(super) fn compare(comparison: &Comparison, stamp: Stamp) -> String {
     pretty(&ComparisonView::new(comparison, stamp))
+}
+
+pub(super) fn conflicts(conflicts: &Conflicts, all: bool, stamp: Stamp) -> String {
+    pretty(&ConflictsView::new(conflicts, all, stamp))
 }
 
 pub(super) fn overview(overview: &Overview, stamp: Stamp) -> String {

@@ -1,5 +1,7 @@
 //! For people in a document: tables with quotes and places, escaped so that an article's marks stay text.
 
+mod conflicts;
+
 use std::fmt::Write as _;
 
 use super::Listing;
@@ -8,6 +10,8 @@ use super::view::{kind, status};
 use super::words::{key_figures, place, position_words, read_words, standing_words, strength_words};
 use crate::analyze::{Analysis, Sentence, SentenceKind};
 use crate::study::{Cell, Comparison, Overview};
+
+pub(super) use conflicts::conflicts;
 
 /// Characters of a quote.
 const QUOTE: usize = 200;

@@ -8,6 +8,7 @@ mod json;
 mod markdown;
 mod ndjson;
 mod quote;
+mod sides;
 mod table;
 mod view;
 mod words;
@@ -17,7 +18,7 @@ pub use checked::{FindingFormat, Findings, checked};
 use crate::analyze::{Analysis, Sentence};
 use crate::check::entries::Finding;
 use crate::study::agreement::{Agreement, Kind};
-use crate::study::{Comparison, Overview};
+use crate::study::{Comparison, Conflicts, Overview};
 use crate::taxonomy::{Axis, Company};
 
 /// What every machine-readable answer says of its own making.
@@ -80,6 +81,19 @@ pub enum GridFormat {
     Json,
     /// Comma-separated values with a header line, one row a cell.
     Csv,
+}
+
+/// How disagreements are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PairFormat {
+    /// For people at a terminal.
+    Table(Look),
+    /// For people in a document.
+    Markdown,
+    /// One JSON document.
+    Json,
+    /// One JSON object a line.
+    Ndjson,
 }
 
 /// How a part of the taxonomy is written.
@@ -152,6 +166,16 @@ pub fn compare(comparison: &Comparison, format: GridFormat, stamp: Stamp) -> Str
         GridFormat::Markdown => markdown::compare(comparison),
         GridFormat::Json => json::compare(comparison, stamp),
         GridFormat::Csv => csv::compare(comparison),
+    }
+}
+
+/// Disagreements: conflicts and revisions, and with `all` the pairs that differ for a reason or not at all.
+pub fn conflicts(conflicts: &Conflicts, all: bool, format: PairFormat, stamp: Stamp) -> String {
+    match format {
+        PairFormat::Table(look) => table::conflicts(conflicts, all, look),
+        PairFormat::Markdown => markdown::conflicts(conflicts, all),
+        PairFormat::Json => json::conflicts(conflicts, all, stamp),
+        PairFormat::Ndjson => ndjson::conflicts(conflicts, all, stamp),
     }
 }
 

@@ -2,12 +2,24 @@
 
 use serde::Serialize;
 
-use super::view::{ClaimView, FigureView, SentenceView};
+use super::view::{ClaimView, DisputeView, FigureView, LineView, PairView, SentenceView};
 use super::{Listing, Stamp};
 use crate::analyze::{Analysis, Sentence};
+use crate::study::Conflicts;
 
 pub(super) fn rows(listing: Listing, analysis: &Analysis, keep: &[&Sentence], stamp: Stamp) -> String {
     objects(listing, analysis, keep, stamp, "\n", "\n")
+}
+
+pub(super) fn conflicts(conflicts: &Conflicts, all: bool, stamp: Stamp) -> String {
+    let mut out = Vec::new();
+    for pair in conflicts.shown_figures(all) {
+        push(&mut out, &LineView::new("figure", PairView::new(pair), stamp), "\n");
+    }
+    for dispute in conflicts.shown_positions(all) {
+        push(&mut out, &LineView::new("position", DisputeView::new(dispute), stamp), "\n");
+    }
+    String::from_utf8(out).unwrap_or_default()
 }
 
 /// The objects of a listing, each followed by `between`, the last by `end`.

@@ -120,26 +120,14 @@ const BESIDE: usize = 60;
 /// The evidence in `analysis` that `wanted` names: claims in the order of the source, repeats left out.
 pub(super) fn evidence(analysis: &Analysis, wanted: impl Fn(&Sentence, &Tag) -> bool) -> Vec<Evidence> {
     let path: Arc<str> = Arc::from(analysis.path.as_str());
-    let source = analysis.source.as_deref().map_or_else(|| Arc::clone(&path), Arc::from);
+    let source = source(analysis, &path);
     let mut found = Vec::new();
     for sentence in claims(analysis) {
         let tags: Vec<&Tag> = sentence.tags.iter().filter(|tag| wanted(sentence, tag)).collect();
         if tags.is_empty() {
             continue;
         }
-        let quote = Arc::new(Quote {
-            id: sentence.id.clone(),
-            path: Arc::clone(&path),
-            line: sentence.line,
-            span: sentence.span,
-            is_row: sentence.block == BlockKind::Row,
-            text: sentence.text.clone(),
-            status: sentence.status,
-            attributed_to: sentence.attributed_to.clone(),
-            figures: sentence.figures.clone(),
-            date: analysis.date,
-            source: Arc::clone(&source),
-        });
+        let quote = Arc::new(quote(analysis, sentence, &path, &source));
         // Tags are in the order of axis and company: what belongs together stands together.
         found.extend(
             tags.chunk_by(|a, b| a.axis == b.axis && a.company == b.company)
@@ -147,6 +135,28 @@ pub(super) fn evidence(analysis: &Analysis, wanted: impl Fn(&Sentence, &Tag) -> 
         );
     }
     found
+}
+
+/// What counts as one source: the front matter's `source`, else the path.
+pub(super) fn source(analysis: &Analysis, path: &Arc<str>) -> Arc<str> {
+    analysis.source.as_deref().map_or_else(|| Arc::clone(path), Arc::from)
+}
+
+/// The sentence apart from its document.
+pub(super) fn quote(analysis: &Analysis, sentence: &Sentence, path: &Arc<str>, source: &Arc<str>) -> Quote {
+    Quote {
+        id: sentence.id.clone(),
+        path: Arc::clone(path),
+        line: sentence.line,
+        span: sentence.span,
+        is_row: sentence.block == BlockKind::Row,
+        text: sentence.text.clone(),
+        status: sentence.status,
+        attributed_to: sentence.attributed_to.clone(),
+        figures: sentence.figures.clone(),
+        date: analysis.date,
+        source: Arc::clone(source),
+    }
 }
 
 /// The claims that count: no other sentences, and of repeats the first.

@@ -51,6 +51,7 @@ pub(super) fn claim(text: &str) -> Sentence {
         status: Status::Actual,
         attributed_to: None,
         figures: Vec::new(),
+        facts: Vec::new(),
     }
 }
 

@@ -5,6 +5,7 @@
 
 pub mod agreement;
 mod compare;
+mod conflicts;
 mod evidence;
 mod filter;
 #[cfg(test)]
@@ -13,6 +14,7 @@ mod overview;
 mod tally;
 
 pub use compare::{Cell, Column, Comparison, Gleaning, KeyFigure, Question, Row, Subsidiary, compare};
+pub use conflicts::{Conflicts, Dispute, Find, Hunt, Pair, Reason, Side, Stance, conflicts};
 pub use evidence::{Evidence, Quote, Stand};
 pub use filter::{Dates, Filter, Pattern};
 pub use overview::{Glance, Overview, OverviewRow, Sighting, Survey, glance, overview};

@@ -10,6 +10,7 @@ use toml::Spanned;
 use super::file::{AttributeEntry, CompanyEntry, Irregular, PredicateEntry, RowEntry, ThingEntry};
 use super::inflect::{noun_forms, verb_forms};
 use super::load::Source;
+use super::metrics::{add_denial, add_metric, add_scope};
 use super::model::{
     Attribute, Axis, Company, Cue, Entry, Form, Name, NameKind, Position, Predicate, Row, Taxonomy, Thing,
 };
@@ -35,7 +36,9 @@ pub(super) fn build(sources: &[Source]) -> Result<Taxonomy> {
         builder.rows(source)?;
         builder.attributes(source)?;
         builder.exclusions(source);
+        builder.measures(source)?;
     }
+    builder.check_kin(sources)?;
     builder.companies(sources)?;
     let lexicon = &builder.taxonomy.lexicon;
     let most = [lexicon.things.len(), lexicon.attributes.len(), builder.taxonomy.companies.len()];
@@ -301,6 +304,43 @@ impl Builder {
 
     fn rule_at(&mut self, rule: &Name, place: Place) {
         self.taxonomy.places.rules.entry(rule.clone()).or_default().push(place);
+    }
+
+    fn measures(&mut self, source: &Source) -> Result<()> {
+        for entry in &source.file.metric {
+            check_id(source, &entry.id)?;
+            let taxonomy = &mut self.taxonomy;
+            add_metric(&mut taxonomy.metrics, &mut taxonomy.measures, entry, &self.irregular);
+        }
+        add_scope(&mut self.taxonomy.measures, &source.file.scope);
+        for entry in &source.file.opposite {
+            let axis = self.axis(source, &entry.axis)?;
+            for position in &entry.positions {
+                self.position(source, axis, Some(position))?;
+            }
+            let [one, other] = &entry.positions;
+            let names = [&entry.axis, one, other].map(|name| Arc::from(name.get_ref().as_str()));
+            self.taxonomy.measures.opposites.push(names);
+        }
+        for entry in &source.file.denial {
+            let axis = self.axis(source, &entry.axis)?;
+            self.position(source, axis, Some(&entry.position))?;
+            add_denial(&mut self.taxonomy.measures, entry);
+        }
+        Ok(())
+    }
+
+    /// Metrics may name one of a later file as their kin: checked when all are read.
+    fn check_kin(&self, sources: &[Source]) -> Result<()> {
+        for source in sources {
+            for kin in source.file.metric.iter().flat_map(|entry| entry.kin.iter().chain(&entry.yields_to)) {
+                if self.taxonomy.metric(kin.get_ref()).is_none() {
+                    let known = self.taxonomy.metrics.iter().map(|metric| metric.id.as_ref());
+                    bail!(unknown(source, kin, "metric", known));
+                }
+            }
+        }
+        Ok(())
     }
 
     fn all_forms(&self, nouns: &[String], verbs: &[String], phrases: &[String]) -> Vec<String> {

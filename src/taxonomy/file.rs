@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use toml::Spanned;
 
+use super::metrics::{DenialEntry, MetricEntry, OppositeEntry, ScopeCue};
+
 /// One taxonomy file. Every table may be left out.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -33,6 +35,14 @@ pub(super) struct File {
     /// Sentences that show the entries at work; nothing is matched by them.
     #[serde(default)]
     pub(super) example: Vec<ExampleEntry>,
+    #[serde(default)]
+    pub(super) metric: Vec<MetricEntry>,
+    #[serde(default)]
+    pub(super) scope: BTreeMap<ScopeCue, Vec<String>>,
+    #[serde(default)]
+    pub(super) opposite: Vec<OppositeEntry>,
+    #[serde(default)]
+    pub(super) denial: Vec<DenialEntry>,
 }
 
 #[derive(Clone, Debug, Deserialize)]

@@ -22,6 +22,7 @@ const BUILTIN: &[(&str, &str)] = &[
     ("builtin/silicon.toml", include_str!("builtin/silicon.toml")),
     ("builtin/open-weights.toml", include_str!("builtin/open-weights.toml")),
     ("builtin/compute-resale.toml", include_str!("builtin/compute-resale.toml")),
+    ("builtin/metrics.toml", include_str!("builtin/metrics.toml")),
     ("builtin/companies.toml", include_str!("builtin/companies.toml")),
 ];
 

@@ -6,6 +6,7 @@ mod examples;
 mod file;
 mod inflect;
 mod load;
+mod metrics;
 mod model;
 mod patterns;
 mod places;
@@ -13,6 +14,8 @@ mod places;
 pub use examples::{Asked, Example, TagPattern, Want};
 #[cfg(test)]
 pub(crate) use load::BUILTIN_EXAMPLES;
+pub(crate) use metrics::{Measure, ScopeCue};
+pub use metrics::{Metric, MetricKind};
 pub use model::{Axis, Company, Name, Position, Taxonomy};
 pub(crate) use model::{Cue, Entry, Form, Lexicon, NameKind, Row, Thing};
 pub(crate) use patterns::{UNKNOWN, is_joint, plain};

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
+use super::metrics::{Measures, Metric};
 use super::patterns::Patterns;
 use super::places::Places;
 
@@ -18,10 +19,13 @@ pub struct Taxonomy {
     pub companies: Vec<Company>,
     /// In the order of the files: the order of rows in a comparison.
     pub axes: Vec<Axis>,
+    /// What figures measure, in the order of the files.
+    pub metrics: Vec<Metric>,
     /// Sixteen hexadecimal digits over everything that was loaded: the same text gives the same hash on every machine.
     pub hash: String,
     pub(crate) lexicon: Lexicon,
     pub(crate) places: Places,
+    pub(crate) measures: Measures,
 }
 
 /// An organisation the taxonomy knows.
@@ -82,6 +86,11 @@ impl Taxonomy {
     /// All that is looked for, inflected, in lower case, words and marks parted by single spaces; each once, sorted.
     pub fn phrases(&self) -> Vec<String> {
         self.lexicon.patterns.phrases()
+    }
+
+    /// The metric with this id.
+    pub fn metric(&self, id: &str) -> Option<&Metric> {
+        self.metrics.iter().find(|metric| metric.id.as_ref() == id)
     }
 }
 

@@ -48,6 +48,8 @@ pub(crate) enum Command {
     /// Quantities of every sentence, with value and unit
     #[command(after_help = "Example:\n  stratscan figures articles/ --format csv -o figures.csv")]
     Figures(ListArgs),
+    /// Figures and positions that disagree between sources, with both quotes and why
+    Conflicts(ConflictsArgs),
     /// How the text was cut into sentences, and which of them are claims
     #[command(after_help = "Example:\n  stratscan sentences articles/energy.md")]
     Sentences(ListArgs),
@@ -317,6 +319,38 @@ impl CheckOutput {
 }
 
 #[derive(Args)]
+#[command(after_help = "\
+Example:
+  stratscan conflicts articles/ --company meta
+
+A conflict is two values for the same company, metric, unit and period that differ by more than rounding and stated \
+bounds; a revision is one whose source is later. docs/conflicts.md tells the classes apart.")]
+pub(crate) struct ConflictsArgs {
+    /// Files, folders, or - for standard input
+    #[arg(value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) corpus: CorpusArgs,
+    /// Only what these companies are a party to
+    #[arg(long, value_name = "COMPANY", value_delimiter = ',', help_heading = KEEP)]
+    pub(crate) company: Vec<String>,
+    /// Only claims on these axes
+    #[arg(long, value_name = "AXIS", value_delimiter = ',', help_heading = KEEP)]
+    pub(crate) axis: Vec<String>,
+    /// Only figures of these metrics (capex, revenue, deal-value …), no positions
+    #[arg(long, value_name = "METRIC", value_delimiter = ',', help_heading = KEEP)]
+    pub(crate) metric: Vec<String>,
+    /// Show pairs of other periods or scopes, overlaps, roundings and equal values, too
+    #[arg(long, help_heading = KEEP)]
+    pub(crate) all: bool,
+    /// How the answer is written
+    #[arg(long, value_enum, default_value_t = PairFormat::Table, help_heading = OUTPUT)]
+    pub(crate) format: PairFormat,
+    #[command(flatten)]
+    pub(crate) output: OutputArgs,
+}
+
+#[derive(Args)]
 #[command(after_help = "Example:\n  stratscan companies llama")]
 pub(crate) struct CompaniesArgs {
     /// Only companies with one of these words in their id, name or aliases
@@ -402,6 +436,14 @@ pub(crate) enum GridFormat {
     Markdown,
     Json,
     Csv,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum PairFormat {
+    Table,
+    Markdown,
+    Json,
+    Ndjson,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -7,6 +7,7 @@ mod claims;
 mod compare;
 mod completions;
 mod config;
+mod conflicts;
 mod eval;
 mod figures;
 mod input;
@@ -52,6 +53,7 @@ fn run(cli: Cli) -> Result<Outcome> {
         Command::Overview(args) => overview::run(&args, &session()?),
         Command::Claims(args) => claims::run(args, &session()?),
         Command::Figures(args) => figures::run(&args, &session()?),
+        Command::Conflicts(args) => conflicts::run(&args, &session()?),
         Command::Sentences(args) => sentences::run(&args, &session()?),
         Command::Eval(args) => eval::run(&args, &session()?),
         Command::Check(args) => check::run(&args, &cli.shared),

@@ -35,6 +35,21 @@ pub(crate) fn positions(typed: &[String], axes: &[Name], taxonomy: &Taxonomy) ->
     })
 }
 
+/// The metrics called `typed`, each once, in the order typed.
+pub(crate) fn metrics(typed: &[String], taxonomy: &Taxonomy) -> Result<Vec<Name>> {
+    each(typed, |text| {
+        let found =
+            taxonomy.metrics.iter().find(|metric| same(&metric.id, text) || same(&metric.label, text));
+        found.map(|metric| Arc::clone(&metric.id)).ok_or_else(|| {
+            let known: Vec<&str> = taxonomy.metrics.iter().map(|metric| metric.id.as_ref()).collect();
+            match nearest(text, known.iter().map(|&id| (id, id))) {
+                Some(id) => anyhow!("unknown metric `{text}`; did you mean `{id}`?"),
+                None => anyhow!("unknown metric `{text}`; known are {}", known.join(", ")),
+            }
+        })
+    })
+}
+
 /// Ids come before names, names before aliases.
 fn company(text: &str, taxonomy: &Taxonomy) -> Result<Name> {
     let all = || taxonomy.companies.iter();

@@ -22,7 +22,7 @@ pub(in super::super) struct ComparisonView<'a> {
 }
 
 #[derive(Serialize)]
-struct ReadView {
+pub(super) struct ReadView {
     documents: usize,
     claims: usize,
     tagged: usize,

@@ -2,10 +2,13 @@
 //! Arrays are empty rather than null; null stands where there is no company, position, speaker, date, bound or rate.
 
 mod answers;
+mod conflicts;
 mod lists;
 mod rows;
 
+use answers::ReadView;
 pub(super) use answers::{ComparisonView, OverviewView};
+pub(super) use conflicts::{ConflictsView, DisputeView, LineView, PairView};
 pub(super) use lists::{AxesView, CompaniesView};
 pub(super) use rows::{
     ClaimView, FigureView, QuantityView, SentenceView, bound, kind, parties, role, status, unit,
