@@ -3,6 +3,7 @@
 
 mod attribution;
 mod dates;
+mod explain;
 mod facts;
 mod figures;
 mod id;
@@ -13,6 +14,7 @@ mod status;
 mod wording;
 
 pub use dates::periods;
+pub use explain::{Explanation, Frame, Mark, NearMiss, Reason, Sense, Why, explain};
 pub use facts::{Extent, Fact, Scope, Standing};
 pub use figures::figures;
 pub use model::{Analysis, Bound, Figure, Mention, Period, Role, Sentence, SentenceKind, Status, Tag, Unit};
@@ -20,7 +22,7 @@ pub use model::{Analysis, Bound, Figure, Mention, Period, Role, Sentence, Senten
 pub(crate) use id::{OFFSET, fnv};
 
 use kind::{Outline, Spot};
-use reading::{Discourse, Place, Scan, find_unlisted, scan};
+use reading::{Discourse, Place, Scan, Trace, find_unlisted, scan};
 use status::Setting;
 use wording::Wording;
 
@@ -33,6 +35,11 @@ use crate::text::Span;
 
 /// Every sentence of `document` in the order of the source, claims and others.
 pub fn analyze(document: &Document, taxonomy: &Taxonomy) -> Analysis {
+    read(document, taxonomy, None)
+}
+
+/// With `traces`, one is added for each sentence.
+fn read(document: &Document, taxonomy: &Taxonomy, mut traces: Option<&mut Vec<Trace>>) -> Analysis {
     let mut scans: Vec<Scan> =
         document.blocks.iter().map(|block| scan(block.text.as_str(), &taxonomy.lexicon)).collect();
     let listed = taxonomy.companies.len();
@@ -42,7 +49,7 @@ pub fn analyze(document: &Document, taxonomy: &Taxonomy) -> Analysis {
     let whole = Whole { document, taxonomy, unlisted: &unlisted, outline: &outline };
     let mut rows = Vec::new();
     for (at, scan) in scans.iter().enumerate() {
-        read_block(whole, at, scan, &mut discourse, &mut rows);
+        read_block(whole, at, scan, &mut discourse, &mut rows, traces.as_deref_mut());
     }
     mark_duplicates(&mut rows);
     id::assign(&document.path, &mut rows);
@@ -64,7 +71,14 @@ struct Whole<'a> {
     outline: &'a Outline,
 }
 
-fn read_block(whole: Whole<'_>, at: usize, scan: &Scan, discourse: &mut Discourse, rows: &mut Vec<Sentence>) {
+fn read_block(
+    whole: Whole<'_>,
+    at: usize,
+    scan: &Scan,
+    discourse: &mut Discourse,
+    rows: &mut Vec<Sentence>,
+    mut traces: Option<&mut Vec<Trace>>,
+) {
     let Whole { document, taxonomy, unlisted, outline } = whole;
     let block = &document.blocks[at];
     let text = block.text.as_str();
@@ -77,7 +91,7 @@ fn read_block(whole: Whole<'_>, at: usize, scan: &Scan, discourse: &mut Discours
         let kind = kind::kind(spot, outline, &wording);
         let claim = kind == SentenceKind::Claim;
         let place = Place { document, taxonomy, unlisted, block: at, sentence: span, claim };
-        let read = reading::read(place, scan, discourse);
+        let read = reading::read(place, scan, discourse, traces.as_deref_mut());
         let status = status::status(&wording, setting);
         let figures = figures(text, span);
         let facts = if claim && !figures.is_empty() {

@@ -3,6 +3,7 @@
 mod agreement;
 mod checked;
 mod csv;
+mod explain;
 mod findings;
 mod json;
 mod markdown;
@@ -15,7 +16,7 @@ mod words;
 
 pub use checked::{FindingFormat, Findings, checked};
 
-use crate::analyze::{Analysis, Sentence};
+use crate::analyze::{Analysis, Explanation, Sentence};
 use crate::check::entries::Finding;
 use crate::study::agreement::{Agreement, Kind};
 use crate::study::{Comparison, Conflicts, Overview};
@@ -116,6 +117,15 @@ pub enum AgreementFormat {
     Json,
 }
 
+/// How an explanation is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ExplainFormat {
+    /// For people at a terminal: the words under their sentence.
+    Table(Look),
+    /// One JSON document.
+    Json,
+}
+
 /// What stands above the rows.
 pub fn head(listing: Listing, format: RowFormat, stamp: Stamp) -> String {
     match format {
@@ -213,4 +223,9 @@ pub fn findings(findings: &[Finding], look: Look) -> String {
 /// How far labels agree; for people with the differences in the kinds of `show`.
 pub fn agreement(agreement: &Agreement, show: &[Kind], format: AgreementFormat, stamp: Stamp) -> String {
     agreement::agreement(agreement, show, format, stamp)
+}
+
+/// Why the sentences of the document at `path` have their tags.
+pub fn explain(path: &str, explained: &[Explanation], format: ExplainFormat, stamp: Stamp) -> String {
+    explain::explain(path, explained, format, stamp)
 }

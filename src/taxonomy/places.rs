@@ -38,3 +38,10 @@ pub(crate) struct Places {
     /// Several entries may add to one company.
     pub(crate) companies: Vec<Vec<Place>>,
 }
+
+impl Places {
+    /// Where the rule in force stands.
+    pub(crate) fn rule(&self, rule: &str) -> Option<Place> {
+        self.rules.get(rule)?.last().cloned()
+    }
+}

@@ -11,10 +11,12 @@ mod mentions;
 mod roles;
 mod scan;
 mod tags;
+mod trace;
 mod unlisted;
 
 pub(super) use discourse::Discourse;
 pub(super) use scan::{Scan, scan};
+pub(super) use trace::Trace;
 pub(super) use unlisted::find as find_unlisted;
 
 use crate::corpus::{BlockKind, Document};
@@ -61,7 +63,13 @@ impl<'a> Place<'a> {
 }
 
 /// Reads one sentence and leaves its companies in `discourse` for the next.
-pub(super) fn read(place: Place<'_>, scan: &Scan, discourse: &mut Discourse) -> Reading {
+pub(super) fn read(
+    place: Place<'_>,
+    scan: &Scan,
+    discourse: &mut Discourse,
+    traces: Option<&mut Vec<Trace>>,
+) -> Reading {
+    let sink = traces.is_some().then(trace::Sink::default);
     let view = scan.sentence(place.document.blocks[place.block].text.as_str(), place.sentence);
     discourse.enter(place.block);
     let mut mentions = mentions::mentions(place.taxonomy, &view, discourse);
@@ -69,7 +77,14 @@ pub(super) fn read(place: Place<'_>, scan: &Scan, discourse: &mut Discourse) -> 
     roles::assign_roles(place, &mut mentions, &view, &clauses);
     let inherited = discourse.inherit(place, &view, &mentions);
     let tagged = if place.claim && place.document.english {
-        let context = Context { place, view: &view, clauses: &clauses, discourse, inherited: &inherited };
+        let context = Context {
+            place,
+            view: &view,
+            clauses: &clauses,
+            discourse,
+            inherited: &inherited,
+            sink: sink.as_ref(),
+        };
         tags::tags(context, &mut mentions)
     } else {
         Tagged::default()
@@ -77,6 +92,9 @@ pub(super) fn read(place: Place<'_>, scan: &Scan, discourse: &mut Discourse) -> 
     discourse.remember(&tagged);
     discourse.note(place, &view, &mentions, &inherited);
     let companies = mentions::companies(place, &view, &mentions, &inherited, &tagged.tags);
+    if let (Some(traces), Some(sink)) = (traces, sink) {
+        traces.push(trace::trace(place, &view, &mentions, &tagged.tags, sink));
+    }
     Reading { companies, tags: tagged.tags }
 }
 

@@ -3,6 +3,7 @@
 use crate::taxonomy::{Cue, Entry, Name, Row, Thing};
 use crate::text::Span;
 
+use super::super::explain::{Frame, Why};
 use super::super::model::{Role, Tag};
 use super::clauses::Clauses;
 use super::discourse::{Discourse, Inherited};
@@ -12,6 +13,7 @@ use super::Place;
 use super::frames::{Act, Slots, acts, before, group, is_negated, relative, slots, subject};
 use super::mentions::Found;
 use super::scan::{Hit, TokenKind, View};
+use super::trace::Sink;
 
 /// Tokens between a predicate and the thing it is said of, at most.
 const REACH: usize = 10;
@@ -28,6 +30,8 @@ pub(super) struct Context<'a> {
     pub(super) clauses: &'a Clauses,
     pub(super) discourse: &'a Discourse,
     pub(super) inherited: &'a Inherited,
+    /// Hears why tags are given or not, where somebody asked.
+    pub(super) sink: Option<&'a Sink>,
 }
 
 /// The tags of a sentence, and who was placed by which class of things.
@@ -122,7 +126,10 @@ impl<'a> Tagger<'a, '_> {
     }
 
     fn place_under_predicate(&mut self, hit: Hit, thing: u16, maker: Option<u16>) -> bool {
-        let Some((act, row)) = self.governing(hit, thing) else { return false };
+        let Some((act, row)) = self.governing(hit, thing) else {
+            self.tell_of_acts(hit, thing);
+            return false;
+        };
         let (view, inherited) = (self.context.view, self.context.inherited);
         let lexicon = &self.context.place.taxonomy.lexicon;
         let slots = slots(lexicon, view, self.context.clauses, self.found, &act);
@@ -162,8 +169,10 @@ impl<'a> Tagger<'a, '_> {
             sure = self.by_sector(row, &mut subjects, &mut others);
         }
         if row.both && (subjects.is_empty() || others.is_empty()) {
+            self.miss(hit, &row.rule, Why::OneSided(view.span(act.from, act.to)));
             return false;
         }
+        self.tell_of_frame(&act, hit, row, &subjects, &others);
         self.mark(&slots.other, Role::Counterparty);
         if !subjects.is_empty() && !others.is_empty() {
             self.tagged.parties = subjects.iter().chain(&others).copied().collect();
@@ -303,6 +312,7 @@ impl<'a> Tagger<'a, '_> {
     fn place_alone(&mut self, hit: Hit, thing: u16, maker: Option<u16>) {
         let entry = &self.context.place.taxonomy.lexicon.things[thing as usize];
         if entry.weak || self.is_yardstick(hit) {
+            self.miss(hit, &entry.rule, if entry.weak { Why::Weak } else { Why::Yardstick });
             return;
         }
         let evidence = vec![self.context.view.span(hit.from, hit.to)];
@@ -338,6 +348,7 @@ impl<'a> Tagger<'a, '_> {
         let unowned = entry.explicit && !told && !self.context.inherited.leads;
         if companies.is_empty() || faint || vague || unowned {
             let position = position.filter(|_| entry.sold.is_none());
+            self.miss(hit, &entry.rule, Why::NoCompany);
             self.push_industry(position, &decision);
         } else {
             if !made && maker.is_some() {
@@ -413,7 +424,9 @@ impl<'a> Tagger<'a, '_> {
 
     fn place_attribute(&mut self, hit: Hit, attribute: u16) {
         let entry = &self.context.place.taxonomy.lexicon.attributes[attribute as usize];
-        if self.is_yardstick(hit) || (entry.other.is_none() && self.is_object(hit)) {
+        let yardstick = self.is_yardstick(hit);
+        if yardstick || (entry.other.is_none() && self.is_object(hit)) {
+            self.miss(hit, &entry.rule, if yardstick { Why::Yardstick } else { Why::Object });
             return;
         }
         let decision = Decision {
@@ -568,6 +581,45 @@ impl<'a> Tagger<'a, '_> {
                 evidence: decision.evidence.clone(),
                 inferred,
             });
+        }
+    }
+
+    fn miss(&self, hit: Hit, rule: &Name, why: Why) {
+        if let Some(sink) = self.context.sink {
+            sink.miss(self.context.view.span(hit.from, hit.to), rule, why);
+        }
+    }
+
+    /// Tells why no act with a row for the thing governs it.
+    fn tell_of_acts(&self, hit: Hit, thing: u16) {
+        let Some(sink) = self.context.sink else { return };
+        let (lexicon, view) = (&self.context.place.taxonomy.lexicon, self.context.view);
+        let class = lexicon.things[thing as usize].class;
+        for act in &self.acts {
+            let Some(row) = lexicon.rows.get(&(act.predicate, class)) else { continue };
+            let span = view.span(act.from, act.to);
+            let together = self.context.clauses.of(act.from) == self.context.clauses.of(hit.from);
+            let why = if together { Why::Far(span) } else { Why::Apart(span) };
+            sink.miss(view.span(hit.from, hit.to), &row.rule, why);
+        }
+    }
+
+    fn tell_of_frame(&self, act: &Act, hit: Hit, row: &Row, subjects: &[u16], others: &[u16]) {
+        let Some(sink) = self.context.sink else { return };
+        let view = self.context.view;
+        let ids = |companies: &[u16]| -> Vec<Name> {
+            companies.iter().map(|&company| self.context.place.id(company).clone()).collect()
+        };
+        let predicate = view.span(act.from, act.to);
+        sink.frames.borrow_mut().push(Frame {
+            predicate,
+            thing: view.span(hit.from, hit.to),
+            subjects: ids(subjects),
+            others: ids(others),
+            rule: row.rule.clone(),
+        });
+        if act.negated && row.subject.is_some() && row.negated.is_none() {
+            self.miss(hit, &row.rule, Why::Negated(predicate));
         }
     }
 

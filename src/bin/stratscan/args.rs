@@ -53,6 +53,8 @@ pub(crate) enum Command {
     /// How the text was cut into sentences, and which of them are claims
     #[command(after_help = "Example:\n  stratscan sentences articles/energy.md")]
     Sentences(ListArgs),
+    /// Why a sentence has its tags, and what nearly gave others
+    Explain(ExplainArgs),
     /// How far hand labels and the analyzer, or two coders, agree
     Eval(EvalArgs),
     /// Hold articles to the rules: for CI, hooks and editors
@@ -188,6 +190,24 @@ pub(crate) struct ListArgs {
     /// How rows are written
     #[arg(long, value_enum, default_value_t = RowFormat::Table, help_heading = OUTPUT)]
     pub(crate) format: RowFormat,
+    #[command(flatten)]
+    pub(crate) output: OutputArgs,
+}
+
+#[derive(Args)]
+#[command(after_help = "\
+Examples:
+  stratscan explain articles/power.md:12
+  stratscan explain 1f0c2a9be6d37745 --corpus articles/ --format json")]
+pub(crate) struct ExplainArgs {
+    /// FILE:LINE, or the id of a sentence as `claims --format ndjson` prints it
+    #[arg(value_name = "FILE:LINE|ID")]
+    pub(crate) target: String,
+    #[command(flatten)]
+    pub(crate) corpus: CorpusArgs,
+    /// How the answer is written
+    #[arg(long, value_enum, default_value_t = ListFormat::Table, help_heading = OUTPUT)]
+    pub(crate) format: ListFormat,
     #[command(flatten)]
     pub(crate) output: OutputArgs,
 }

@@ -9,6 +9,7 @@ mod completions;
 mod config;
 mod conflicts;
 mod eval;
+mod explain;
 mod figures;
 mod input;
 mod known;
@@ -55,6 +56,7 @@ fn run(cli: Cli) -> Result<Outcome> {
         Command::Figures(args) => figures::run(&args, &session()?),
         Command::Conflicts(args) => conflicts::run(&args, &session()?),
         Command::Sentences(args) => sentences::run(&args, &session()?),
+        Command::Explain(args) => explain::run(&args, &session()?),
         Command::Eval(args) => eval::run(&args, &session()?),
         Command::Check(args) => check::run(&args, &cli.shared),
         Command::Companies(args) => known::companies(&args, &session()?),
