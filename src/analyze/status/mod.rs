@@ -95,10 +95,13 @@ fn points_back(wording: &Wording<'_>) -> bool {
 
 /// A form of "be" that says what something is, not what is done.
 fn is_copula(wording: &Wording<'_>, at: usize) -> bool {
+    if wording.class(at) == Class::NONE {
+        return false;
+    }
     let word = wording.lower(at);
     let form = matches!(
         word,
-        "is" | "are" | "was" | "were" | "isn" | "aren" | "wasn" | "weren" | "been" | "remains" | "remain"
+        "is" | "are" | "was" | "were" | "isn" | "aren" | "wasn" | "weren" | "remains" | "remain"
     );
     let short = word == "s"
         && at >= 2

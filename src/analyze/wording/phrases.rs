@@ -9,7 +9,12 @@ use crate::text::words;
 #[derive(Debug)]
 pub(in crate::analyze) struct Phrases<V> {
     by_first: FxHashMap<&'static str, Vec<(Vec<&'static str>, V)>>,
+    /// For each length of a first word, a bit for each last byte: most words are turned away here, before they are hashed.
+    endings: [u32; LONGEST + 1],
 }
+
+/// Bytes of the longest first word that is told by its length.
+const LONGEST: usize = 15;
 
 impl<V: Copy> Phrases<V> {
     /// Of `entries`; a phrase given twice keeps its first value.
@@ -24,12 +29,22 @@ impl<V: Copy> Phrases<V> {
         for phrases in by_first.values_mut() {
             phrases.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
         }
-        Self { by_first }
+        let mut endings = [0; LONGEST + 1];
+        for first in by_first.keys() {
+            let (length, ending) = ending(first);
+            endings[length] |= ending;
+        }
+        Self { by_first, endings }
     }
 
     /// The longest phrase that starts at token `at`: its length in tokens and its value.
     pub(in crate::analyze) fn at(&self, wording: &Wording<'_>, at: usize) -> Option<(usize, V)> {
-        let phrases = self.by_first.get(wording.lower(at))?;
+        let first = wording.lower(at);
+        let (length, ending) = ending(first);
+        if self.endings[length] & ending == 0 {
+            return None;
+        }
+        let phrases = self.by_first.get(first)?;
         let found = phrases.iter().find(|(rest, _)| {
             rest.iter().enumerate().all(|(offset, word)| same(wording.lower(at + 1 + offset), word))
         });
@@ -54,6 +69,12 @@ impl<V: Copy> Phrases<V> {
             None
         })
     }
+}
+
+/// A word's length, as far as it is told, and the bit of its last byte.
+fn ending(word: &str) -> (usize, u32) {
+    let last = word.as_bytes().last().map_or(0, |byte| byte & 31);
+    (word.len().min(LONGEST), 1 << last)
 }
 
 /// Equal, a curly apostrophe standing for a straight one.
