@@ -118,10 +118,8 @@ const OPENING: &[&str] = &[
     "image credit",
     "about the author",
     "as a reminder",
-    "disclaimer",
-    "disclosure",
-    "advertisement",
-    "copyright",
+    "copyright ©",
+    "copyright (c)",
     "©",
 ];
 

@@ -85,6 +85,8 @@ const ALWAYS: &[&str] = &[
     "byline",
     "tags",
     "hat tip",
+    "disclaimer",
+    "disclosure",
     "h/t",
 ];
 

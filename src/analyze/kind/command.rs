@@ -44,7 +44,9 @@ fn to_reader(wording: &Wording<'_>, at: usize) -> bool {
         return !wording.lower(at + 1).is_empty() && !wording.word(at + 1).ends_with("ing");
     }
     let after = wording.lower(at + 1);
-    let compound = wording.class(at + 1) == Class::NONE && wording.class(at + 2).has(Class::PAST);
+    let noun = wording.class(at + 1) == Class::NONE || wording.is_capital(at + 1);
+    let compound =
+        noun && (wording.class(at + 2).has(Class::PAST) || wording.finite_verb_from(at + 1) == Some(at + 2));
     !compound
         && TO_READER.contains(&verb)
         && !matches!(after, "of" | "is" | "was" | "are" | "has" | "will" | ":" | "-" | "s")

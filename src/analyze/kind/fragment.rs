@@ -54,7 +54,14 @@ fn is_bold_line(spot: Spot<'_>) -> bool {
 
 /// An item is a claim unless it is a name or a heading: every word of weight with a capital, nothing said with it.
 fn is_bare_item(spot: Spot<'_>, wording: &Wording<'_>) -> bool {
-    spot.is_alone() && !ends(wording.text) && is_title(wording) && !is_introduced(spot)
+    let bare = is_title(wording) || is_name(wording);
+    spot.is_alone() && !ends(wording.text) && bare && !is_introduced(spot)
+}
+
+/// "Training time": a word or two without verb or number.
+fn is_name(wording: &Wording<'_>) -> bool {
+    let number = (0..wording.tokens.len()).any(|at| wording.is_number(at));
+    wording.word_count() <= NAME && !number && !wording.has_finite_verb()
 }
 
 /// The list's lead-in is a sentence that its items complete: "Buyers are:".
@@ -74,12 +81,15 @@ fn is_bare_line(spot: Spot<'_>, wording: &Wording<'_>) -> bool {
     words <= EXCLAMATION && !wording.has_finite_verb() && !wording.text.contains('→')
 }
 
-/// "Lead buyer: Acme", "Sites: 3": a label in the case of a sentence, or one with a number after it, and what is said of
-/// it.
+/// "Lead buyer: Acme", "Effect: more power": a label and what is said of it, one of them in the case of a sentence or with
+/// a number.
 fn has_label(wording: &Wording<'_>) -> bool {
     wording.label_end().is_some_and(|colon| {
         let number = (colon + 1..wording.tokens.len()).any(|at| wording.is_number(at));
-        number || (1..colon).any(|at| wording.word(at).starts_with(char::is_lowercase))
+        let small = |at: usize| wording.word(at).starts_with(char::is_lowercase);
+        number
+            || (1..colon).any(small)
+            || (colon + 1..wording.tokens.len()).any(|at| small(at) && wording.word(at).len() > 3)
     })
 }
 
@@ -103,6 +113,9 @@ fn ends(text: &str) -> bool {
 
 /// A lead-in of at most this many words that ends in mid-phrase says nothing yet.
 const HANGING: usize = 4;
+
+/// Words of the longest item that only names something.
+const NAME: usize = 2;
 
 /// Bytes of the longest lead-in that is looked at: items share it, and each looks again.
 const LONGEST_LEAD_IN: usize = 300;

@@ -7,7 +7,8 @@ use crate::text::words;
 
 /// True where the block is one link and its place says that it is there to be followed, not read.
 pub(super) fn is_link(spot: Spot<'_>, wording: &Wording<'_>) -> bool {
-    if is_address(wording.text) {
+    let said = wording.label_end().map_or(0, |colon| wording.tokens[colon].span.end);
+    if is_address(wording.text[said..].trim()) || is_address(wording.text) {
         return true;
     }
     if !spot.is_alone() {

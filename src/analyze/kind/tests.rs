@@ -124,7 +124,12 @@ fn questions_and_commands_are_not() {
     );
     assert_paragraphs(
         SentenceKind::Claim,
-        &["Build costs rose.", "Power the sites need is scarce.", "Watch makers sued."],
+        &[
+            "Build costs rose.",
+            "Power the sites need is scarce.",
+            "Watch makers sued.",
+            "Check Pointers is late.",
+        ],
     );
 }
 
@@ -143,7 +148,11 @@ fn words_of_the_page_about_itself_are_boilerplate() {
     );
     assert_paragraphs(
         SentenceKind::Claim,
-        &["The channel has two million subscribers.", "Acme will welcome new tenants."],
+        &[
+            "The channel has two million subscribers.",
+            "Copyright suits multiply.",
+            "Acme will welcome new tenants.",
+        ],
     );
 }
 
@@ -171,7 +180,14 @@ fn entries_of_a_source_list_are_links_and_linked_statements_are_claims() {
     assert_items(SentenceKind::Link, "**Sources:**", &[link]);
     assert_items(SentenceKind::Claim, "In spring:", &[link]);
     assert_items(SentenceKind::Link, "In short", &["[Power](#power)"]);
-    assert_paragraphs(SentenceKind::Link, &["https://a.example/1", "[The Acme filing](https://a.example/1)"]);
+    assert_paragraphs(
+        SentenceKind::Link,
+        &[
+            "https://a.example/1",
+            "Acme filings: https://a.example/1",
+            "[The Acme filing](https://a.example/1)",
+        ],
+    );
     assert_paragraphs(SentenceKind::Claim, &["[Acme sold a site](https://a.example/1) in May."]);
 }
 
@@ -188,7 +204,10 @@ fn bare_noun_phrases_and_lead_ins_are_fragments() {
             "Power and Chips",
         ],
     );
-    assert_paragraphs(SentenceKind::Claim, &["Lead buyer: Acme", "Sites under way: 3"]);
+    assert_paragraphs(
+        SentenceKind::Claim,
+        &["Lead buyer: Acme", "Sites under way: 3", "Effect: more power for less money"],
+    );
 }
 
 #[test]
@@ -204,7 +223,11 @@ fn items_state_something_unless_they_are_titles() {
         ],
     );
     assert_items(SentenceKind::Claim, "The buyers are:", &["Widget Works"]);
-    assert_items(SentenceKind::Fragment, "Key Points", &["The Landlord Gambit", "**Grid and Market Power**"]);
+    assert_items(
+        SentenceKind::Fragment,
+        "Key Points",
+        &["The Landlord Gambit", "**Grid and Market Power**", "Build time"],
+    );
 }
 
 #[test]
@@ -233,6 +256,11 @@ fn a_teaser_that_the_text_repeats_in_full_is_truncated() {
         kinds_of_last(&[(BlockKind::Paragraph, full), (BlockKind::Paragraph, teaser)]),
         [SentenceKind::Truncated]
     );
+    let item = [
+        (BlockKind::Item, full),
+        (BlockKind::Item, "Acme rents out half of its new site because its own models"),
+    ];
+    assert_eq!(kinds_of_last(&item), [SentenceKind::Claim]);
     assert_paragraphs(SentenceKind::Truncated, &["Acme rents out half of the…", "Acme rents out a site […]"]);
 }
 

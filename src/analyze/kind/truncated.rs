@@ -40,14 +40,12 @@ impl Outline {
         self.cut.get(block).map_or(&[], Vec::as_slice)
     }
 
-    /// True where another sentence says all of `text` and more.
-    fn continues(&self, document: &Document, text: &str) -> bool {
+    /// What the longest sentence that says all of `text` says after it.
+    fn rest<'d>(&self, document: &'d Document, text: &str) -> Option<&'d str> {
         let stem = text.trim_end_matches(['…', '.', ' ']);
-        let longer = opening(text).and_then(|key| self.longest.get(&key));
-        longer.is_some_and(|&(block, span)| {
-            let full = span.of(document.blocks[block].text.as_str());
-            full.len() > text.len() && full.starts_with(stem)
-        })
+        let &(block, span) = self.longest.get(&opening(text)?)?;
+        let full = span.of(document.blocks[block].text.as_str());
+        full.strip_prefix(stem).filter(|_| full.len() > text.len())
     }
 }
 
@@ -58,24 +56,21 @@ pub(super) fn is_truncated(spot: Spot<'_>, outline: &Outline, wording: &Wording<
     if !spot.is_last() || !dots && closes(text) {
         return false;
     }
-    if text.ends_with("[…]") || text.ends_with("[...]") || outline.continues(spot.document, text) {
+    if text.ends_with("[…]") || text.ends_with("[...]") {
         return true;
+    }
+    let paragraph = spot.block().kind == BlockKind::Paragraph;
+    if let Some(rest) = outline.rest(spot.document, text) {
+        let in_mid_word = !dots && rest.starts_with(char::is_alphanumeric);
+        return dots || in_mid_word || paragraph && wording.label_end().is_none();
     }
     let hangs = wording.last_word().is_some_and(|at| {
         wording.class(at).any(Class::DETERMINER | Class::PREPOSITION)
             && !wording.class(at).has(Class::SUBJECT)
             || matches!(wording.lower(at), "and" | "or" | "but")
     });
-    if dots {
-        return hangs;
-    }
-    let running =
-        spot.block().kind == BlockKind::Paragraph && text.len() >= LONG && wording.label_end().is_none();
-    running && wording.has_finite_verb() && (hangs || text.ends_with(char::is_alphanumeric))
+    hangs && (dots || paragraph && wording.has_finite_verb())
 }
-
-/// A paragraph of this many bytes that ends without an end mark was cut off.
-const LONG: usize = 120;
 
 /// Bytes by which beginnings are compared.
 const BEGINNING: usize = 40;
