@@ -15,6 +15,8 @@ pub(in crate::analyze) struct Outline {
     cut: Vec<Vec<Span>>,
     /// The longest sentence for each beginning: its block and span.
     longest: FxHashMap<u64, (usize, Span)>,
+    /// At least half of the paragraphs end as sentences do: one that does not stands out.
+    closes: bool,
 }
 
 impl Outline {
@@ -32,7 +34,9 @@ impl Outline {
                 }
             }
         }
-        Self { cut, longest }
+        let paragraphs = || document.blocks.iter().filter(|block| block.kind == BlockKind::Paragraph);
+        let closed = paragraphs().filter(|block| closes(block.text.as_str())).count();
+        Self { cut, longest, closes: 2 * closed >= paragraphs().count() }
     }
 
     /// The sentences of a block as spans of its text.
@@ -69,8 +73,14 @@ pub(super) fn is_truncated(spot: Spot<'_>, outline: &Outline, wording: &Wording<
             && !wording.class(at).has(Class::SUBJECT)
             || matches!(wording.lower(at), "and" | "or" | "but")
     });
-    hangs && (dots || paragraph && wording.has_finite_verb())
+    let breaks =
+        outline.closes && text.len() >= LONG && text.ends_with(char::is_lowercase) && !text.contains('•');
+    let statement = || wording.label_end().is_none() && wording.has_finite_verb();
+    hangs && dots || !dots && paragraph && (hangs || breaks) && statement()
 }
+
+/// A paragraph of this many bytes that ends without an end mark, among others that have one, was cut off.
+const LONG: usize = 120;
 
 /// Bytes by which beginnings are compared.
 const BEGINNING: usize = 40;
