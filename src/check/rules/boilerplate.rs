@@ -1,5 +1,6 @@
 //! What a page said around its article: navigation, subscription lines, captions that lost their picture. What the
-//! markup itself calls a caption is no leftover. Sentences in a row are one finding.
+//! markup itself calls a caption is no leftover. Sentences in a row on one line are
+//! one finding.
 
 use super::{Article, Draft, Level, Rule, Run, Settings};
 use crate::analyze::{Sentence, SentenceKind};
@@ -15,14 +16,20 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(article: &Article, _: &Settings) -> Vec<Draft> {
+    let same_line = |span: Span, sentence: &Sentence| {
+        !Span::new(span.end, sentence.span.start).of(&article.document.source).contains('\n')
+    };
     let mut drafts: Vec<Draft> = Vec::new();
     let mut last: Option<Leftover> = None;
     for sentence in &article.analysis.sentences {
         let this = leftover(sentence);
         if let (Some(now), Some(before), Some(draft)) = (this, last, drafts.last_mut())
             && now == before
+            && draft.span.is_some_and(|span| same_line(span, sentence))
         {
             draft.span = draft.span.map(|span| Span::new(span.start, sentence.span.end));
+            draft.key.push(' ');
+            draft.key.push_str(&sentence.text);
         } else if let Some(now) = this {
             let (message, help) = now.words();
             drafts.push(Draft::at(sentence.span, &sentence.text, message).help(help));

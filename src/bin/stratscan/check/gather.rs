@@ -35,9 +35,11 @@ pub(super) fn gather(args: &CheckArgs, project: &Project, taxonomy: &Taxonomy) -
     let (stdin, named): (Vec<PathBuf>, Vec<PathBuf>) =
         asked.iter().cloned().partition(|path| path.as_os_str() == "-");
     let (files, mut failures) = corpus::discover(&tidy(&named));
+    let files = tidy(&files);
     // Those to compare with come last: a file that is both is reported.
     let all: Vec<PathBuf> = files.iter().cloned().chain(tidy(corpus)).collect();
     let (all, unread) = corpus::discover(&all);
+    let all = tidy(&all);
     failures.extend(unread.into_iter().filter(|notice| !failures.contains(notice)).collect::<Vec<_>>());
     let reported = files.len();
     if reported == 0 && stdin.is_empty() && failures.is_empty() {
