@@ -158,7 +158,9 @@ fn source_span(block: &Block, span: Span) -> Span {
 
 fn mark_duplicates(rows: &mut [Sentence]) {
     let mut seen = HashSet::new();
-    for row in rows.iter_mut().filter(|row| row.kind == SentenceKind::Claim) {
-        row.duplicate = !seen.insert(row.text.clone());
+    let repeats: Vec<bool> =
+        rows.iter().map(|row| row.kind == SentenceKind::Claim && !seen.insert(row.text.as_str())).collect();
+    for (row, repeats) in rows.iter_mut().zip(repeats) {
+        row.duplicate = repeats;
     }
 }

@@ -4,7 +4,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::text::{WordKind, words};
+use crate::text::{Dictionary, WordKind, words};
 
 /// The number of a word that no phrase holds.
 pub(crate) const UNKNOWN: u32 = 0;
@@ -12,7 +12,8 @@ pub(crate) const UNKNOWN: u32 = 0;
 /// All phrases of the taxonomy. `P` is what a phrase stands for.
 #[derive(Clone, Debug)]
 pub(crate) struct Patterns<P> {
-    words: FxHashMap<Box<str>, u32>,
+    /// In lower case.
+    words: Dictionary<u32>,
     /// For each word, the node of the phrases that begin with it; 0 where there is none.
     first: Vec<u32>,
     next: FxHashMap<(u32, u32), u32>,
@@ -31,7 +32,7 @@ pub(crate) struct Ending<P> {
 impl<P> Default for Patterns<P> {
     fn default() -> Self {
         Self {
-            words: FxHashMap::default(),
+            words: Dictionary::default(),
             first: vec![0],
             next: FxHashMap::default(),
             ends: vec![Vec::new()],
@@ -56,14 +57,14 @@ impl<P> Patterns<P> {
 
     /// The number of `word` (compared in lower case), or [`UNKNOWN`].
     pub(crate) fn word(&self, word: &str, buffer: &mut String) -> u32 {
-        buffer.clear();
-        if word.is_ascii() {
-            buffer.push_str(word);
-            buffer.make_ascii_lowercase();
+        let number = if word.is_ascii() {
+            self.words.get_ascii(word, buffer)
         } else {
+            buffer.clear();
             buffer.extend(word.chars().map(plain).flat_map(char::to_lowercase));
-        }
-        self.words.get(buffer.as_str()).copied().unwrap_or(UNKNOWN)
+            self.words.get(buffer)
+        };
+        number.copied().unwrap_or(UNKNOWN)
     }
 
     /// The node of the phrases that begin with `word`; 0 where there is none.
@@ -108,8 +109,8 @@ impl<P> Patterns<P> {
 
     /// Every phrase in lower case, its pieces joined by single spaces; each once, sorted.
     pub(crate) fn phrases(&self) -> Vec<String> {
-        let mut spelling = vec![""; self.first.len()];
-        for (word, &number) in &self.words {
+        let mut spelling = vec![String::new(); self.first.len()];
+        for (word, &number) in self.words.iter() {
             spelling[number as usize] = word;
         }
         let mut above = vec![(0, UNKNOWN); self.ends.len()];
@@ -124,7 +125,7 @@ impl<P> Patterns<P> {
             let mut node = end;
             while node != 0 {
                 let (before, word) = above[node];
-                pieces.push(spelling[word as usize]);
+                pieces.push(spelling[word as usize].as_str());
                 node = before as usize;
             }
             pieces.reverse();
@@ -140,7 +141,7 @@ impl<P> Patterns<P> {
     fn number(&mut self, word: &str) -> u32 {
         let lower: String = word.chars().map(plain).flat_map(char::to_lowercase).collect();
         let fresh = small(self.first.len());
-        let number = *self.words.entry(lower.into_boxed_str()).or_insert(fresh);
+        let number = *self.words.get_or_insert(&lower, || fresh);
         if number == fresh {
             self.first.push(0);
         }

@@ -44,6 +44,14 @@ impl Iterator for Words<'_> {
         while bytes.get(start).is_some_and(u8::is_ascii_whitespace) {
             start += 1;
         }
+        match bytes.get(start) {
+            Some(byte) if byte.is_ascii_alphanumeric() => return Some(self.word(start)),
+            Some(byte) if byte.is_ascii_graphic() => {
+                self.at = start + 1;
+                return Some(Word { span: Span::new(start, self.at), kind: WordKind::Mark });
+            }
+            Some(_) | None => {}
+        }
         let mut chars = self.text[start..].char_indices().skip_while(|(_, c)| c.is_whitespace());
         let (offset, first) = chars.next()?;
         start += offset;
@@ -51,10 +59,16 @@ impl Iterator for Words<'_> {
             self.at = start + first.len_utf8();
             return Some(Word { span: Span::new(start, self.at), kind: WordKind::Mark });
         }
+        Some(self.word(start))
+    }
+}
+
+impl Words<'_> {
+    /// The run of letters and digits that starts at `start`.
+    fn word(&mut self, start: usize) -> Word {
         let (end, digits) = run(self.text, start);
         self.at = end;
-        let kind = if digits { WordKind::Digits } else { WordKind::Letters };
-        Some(Word { span: Span::new(start, end), kind })
+        Word { span: Span::new(start, end), kind: if digits { WordKind::Digits } else { WordKind::Letters } }
     }
 }
 

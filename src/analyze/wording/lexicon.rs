@@ -3,7 +3,7 @@
 use std::ops::BitOr;
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
+use crate::text::Dictionary;
 
 /// The classes of one word; a word may be of several.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -73,8 +73,8 @@ fn regular_past(lower: &str) -> bool {
     lower.len() > 3 && lower.ends_with("ed") && !lower.ends_with("eed") && lower != "hundred"
 }
 
-static TABLE: LazyLock<FxHashMap<String, Class>> = LazyLock::new(|| {
-    let mut table = Table(FxHashMap::default());
+static TABLE: LazyLock<Dictionary<Class>> = LazyLock::new(|| {
+    let mut table = Table(Dictionary::default());
     for (class, list) in CLOSED {
         table.add_all(list, *class);
     }
@@ -93,24 +93,24 @@ static TABLE: LazyLock<FxHashMap<String, Class>> = LazyLock::new(|| {
     table.0
 });
 
-struct Table(FxHashMap<String, Class>);
+struct Table(Dictionary<Class>);
 
 impl Table {
-    fn add(&mut self, word: String, class: Class) {
-        let entry = self.0.entry(word).or_default();
+    fn add(&mut self, word: &str, class: Class) {
+        let entry = self.0.get_or_insert(word, Class::default);
         *entry = *entry | class;
     }
 
     fn add_all(&mut self, list: &str, class: Class) {
         for word in list.split_whitespace() {
-            self.add(word.to_owned(), class);
+            self.add(word, class);
         }
     }
 
     fn add_regular(&mut self, verb: &str, noun: Class) {
-        self.add(verb.to_owned(), Class::BASE | noun);
-        self.add(third_person(verb), Class::THIRD | noun);
-        self.add(past(verb), Class::PAST | Class::PARTICIPLE);
+        self.add(verb, Class::BASE | noun);
+        self.add(&third_person(verb), Class::THIRD | noun);
+        self.add(&past(verb), Class::PAST | Class::PARTICIPLE);
     }
 
     fn add_irregular(&mut self, base: &str, past: &str, participle: &str) {
@@ -119,10 +119,10 @@ impl Table {
         } else {
             Class::NONE
         };
-        self.add(base.to_owned(), Class::BASE | noun);
-        self.add(third_person(base), Class::THIRD | noun);
-        self.add(past.to_owned(), Class::PAST);
-        self.add(participle.to_owned(), Class::PARTICIPLE);
+        self.add(base, Class::BASE | noun);
+        self.add(&third_person(base), Class::THIRD | noun);
+        self.add(past, Class::PAST);
+        self.add(participle, Class::PARTICIPLE);
     }
 }
 

@@ -39,9 +39,12 @@ impl<'t> Wording<'t> {
             WordKind::Letters => lexicon::class(span.of(&lower)),
             WordKind::Digits | WordKind::Mark => Class::NONE,
         };
-        let tokens = words(text)
-            .map(|word| Token { span: word.span, kind: word.kind, class: class(word.span, word.kind) })
-            .collect();
+        let mut tokens = Vec::with_capacity(text.len() / 4 + 4);
+        tokens.extend(words(text).map(|word| Token {
+            span: word.span,
+            kind: word.kind,
+            class: class(word.span, word.kind),
+        }));
         Self { text, lower, tokens }
     }
 
