@@ -46,11 +46,6 @@ impl<V> Dictionary<V> {
         }
     }
 
-    /// Every value, in no order.
-    pub(crate) fn values_mut(&mut self) -> impl Iterator<Item = &mut V> {
-        self.short.values_mut().chain(self.long.values_mut())
-    }
-
     /// Every word with its value, in no order.
     pub(crate) fn iter(&self) -> impl Iterator<Item = (String, &V)> {
         let short = self.short.iter().map(|(&number, value)| (spelling(number), value));
