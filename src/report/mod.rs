@@ -3,6 +3,7 @@
 mod agreement;
 mod checked;
 mod csv;
+mod entries;
 mod explain;
 mod findings;
 mod json;
@@ -20,7 +21,7 @@ use crate::analyze::{Analysis, Explanation, Sentence};
 use crate::check::entries::Finding;
 use crate::study::agreement::{Agreement, Kind};
 use crate::study::{Comparison, Conflicts, Overview};
-use crate::taxonomy::{Axis, Company};
+use crate::taxonomy::{Axis, Company, Entered};
 
 /// What every machine-readable answer says of its own making.
 #[derive(Clone, Copy, Debug)]
@@ -122,6 +123,17 @@ pub enum AgreementFormat {
 pub enum ExplainFormat {
     /// For people at a terminal: the words under their sentence.
     Table(Look),
+    /// One JSON document.
+    Json,
+}
+
+/// How the entries of a taxonomy are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EntriesFormat {
+    /// For people at a terminal: one line an entry.
+    Table(Look),
+    /// As written, each under a comment with its place.
+    Toml,
     /// One JSON document.
     Json,
 }
@@ -228,4 +240,9 @@ pub fn agreement(agreement: &Agreement, show: &[Kind], format: AgreementFormat, 
 /// Why the sentences of the document at `path` have their tags.
 pub fn explain(path: &str, explained: &[Explanation], format: ExplainFormat, stamp: Stamp) -> String {
     explain::explain(path, explained, format, stamp)
+}
+
+/// Entries of a taxonomy.
+pub fn entries(entries: &[Entered], format: EntriesFormat, stamp: Stamp) -> String {
+    entries::entries(entries, format, stamp)
 }

@@ -70,18 +70,23 @@ impl Taxonomy {
     /// A file that cannot be read, is not TOML of the right shape, or names a company, axis, position, predicate or thing
     /// that does not exist; the message gives file, line and column.
     pub fn load(files: &[PathBuf]) -> Result<Self> {
-        let mut sources = Vec::with_capacity(BUILTIN.len() + files.len());
-        for (name, text) in BUILTIN {
-            sources.push(parse(name, (*text).to_owned())?);
-        }
-        for path in files {
-            let text = fs::read_to_string(path).with_context(|| {
-                format!("cannot read taxonomy file `{}`; give the path of a TOML file", path.display())
-            })?;
-            sources.push(parse(&path.display().to_string(), text)?);
-        }
-        build(&sources)
+        build(&sources(files)?)
     }
+}
+
+/// The built-in files, then `files`.
+pub(super) fn sources(files: &[PathBuf]) -> Result<Vec<Source>> {
+    let mut sources = Vec::with_capacity(BUILTIN.len() + files.len());
+    for (name, text) in BUILTIN {
+        sources.push(parse(name, (*text).to_owned())?);
+    }
+    for path in files {
+        let text = fs::read_to_string(path).with_context(|| {
+            format!("cannot read taxonomy file `{}`; give the path of a TOML file", path.display())
+        })?;
+        sources.push(parse(&path.display().to_string(), text)?);
+    }
+    Ok(sources)
 }
 
 /// `text` as a file of the shape `F`; `name` is for messages.

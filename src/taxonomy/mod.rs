@@ -10,6 +10,7 @@ mod metrics;
 mod model;
 mod patterns;
 mod places;
+mod show;
 
 pub use examples::{Asked, Example, TagPattern, Want};
 #[cfg(test)]
@@ -20,3 +21,8 @@ pub use model::{Axis, Company, Name, Position, Taxonomy};
 pub(crate) use model::{Cue, Entry, Form, Lexicon, NameKind, Row, Thing};
 pub(crate) use patterns::{UNKNOWN, is_joint, plain};
 pub use places::Place;
+pub use show::Entered;
+
+/// A taxonomy file that works and teaches: a company, an alias, and an axis of its own with things, an act, rows and
+/// examples.
+pub const STARTER: &str = include_str!("starter.toml");

@@ -64,6 +64,11 @@ pub(crate) enum Command {
     /// The axes that the taxonomy knows, with their positions
     #[command(after_help = "Example:\n  stratscan axes --format json")]
     Axes(AxesArgs),
+    /// Begin, show and test a taxonomy of your own
+    Taxonomy {
+        #[command(subcommand)]
+        command: TaxonomyCommand,
+    },
     /// A script that completes commands and options in your shell
     #[command(
         after_help = "Example:\n  stratscan completions bash > ~/.local/share/bash-completion/completions/stratscan"
@@ -72,6 +77,44 @@ pub(crate) enum Command {
         /// Which shell
         shell: clap_complete::Shell,
     },
+}
+
+#[derive(Subcommand)]
+pub(crate) enum TaxonomyCommand {
+    /// A starter file that works and teaches: a company, an alias, an axis of its own, and examples
+    #[command(after_help = "Example:\n  stratscan taxonomy init -o mine.toml")]
+    Init {
+        #[command(flatten)]
+        output: OutputArgs,
+    },
+    /// Every entry that is in force and where it comes from
+    #[command(after_help = "Example:\n  stratscan taxonomy show --taxonomy mine.toml --format toml")]
+    Show {
+        /// How the answer is written; toml holds the entries as written
+        #[arg(long, value_enum, default_value_t = EntryFormat::Table, help_heading = OUTPUT)]
+        format: EntryFormat,
+        #[command(flatten)]
+        output: OutputArgs,
+    },
+    /// Try the examples of taxonomy files; tell what no example shows, and names of two companies
+    #[command(after_help = "\
+Examples:
+  stratscan taxonomy test mine.toml
+  stratscan taxonomy test mine.toml --corpus articles/
+
+With --corpus it also tells which entries never fire there. Exit status: 0 all holds; 1 findings; 2 could not run.")]
+    Test(TaxonomyTestArgs),
+}
+
+#[derive(Args)]
+pub(crate) struct TaxonomyTestArgs {
+    /// Taxonomy files, with the examples they hold and those of the *.examples.toml beside them; or files of examples
+    #[arg(value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) corpus: CorpusArgs,
+    #[command(flatten)]
+    pub(crate) output: OutputArgs,
 }
 
 #[derive(Args)]
@@ -469,6 +512,13 @@ pub(crate) enum PairFormat {
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum ListFormat {
     Table,
+    Json,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum EntryFormat {
+    Table,
+    Toml,
     Json,
 }
 

@@ -20,6 +20,7 @@ mod output;
 mod overview;
 mod sentences;
 mod session;
+mod taxonomy;
 
 use std::process::ExitCode;
 
@@ -61,6 +62,7 @@ fn run(cli: Cli) -> Result<Outcome> {
         Command::Check(args) => check::run(&args, &cli.shared),
         Command::Companies(args) => known::companies(&args, &session()?),
         Command::Axes(args) => known::axes(&args, &session()?),
+        Command::Taxonomy { command } => taxonomy::run(&command, &cli.shared),
         Command::Completions { shell } => completions::run(shell),
     }
 }

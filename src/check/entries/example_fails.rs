@@ -156,6 +156,18 @@ mod tests {
     }
 
     #[test]
+    fn the_starter_file_holds_what_it_teaches() {
+        let file =
+            std::path::PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/src/taxonomy/starter.toml"));
+        let files = [file];
+        let taxonomy = Taxonomy::load(&files).expect("the starter file loads");
+        let tried = example_fails(&taxonomy, &taxonomy.examples(&files).expect("well-formed"));
+        let untested = entry_untested(&taxonomy, &tried, |place| place.file.ends_with("starter.toml"));
+        let findings: Vec<_> = tried.findings.iter().chain(&untested).cloned().collect();
+        assert!(findings.is_empty(), "\n{}", report::findings(&findings, report::Look::PLAIN));
+    }
+
+    #[test]
     fn a_failure_says_what_was_expected_and_what_came() {
         let taxonomy = taxonomy();
         let file = "[[example]]\ntext = \"Meta designs its own chips.\"\ntags = [\"meta silicon buys\"]\n";
