@@ -186,7 +186,8 @@ impl<'a> Tagger<'a, '_> {
             self.tagged.owners.extend(subjects.iter().map(|&company| (class, company)));
         }
         if row.other.is_some() && !act.negated {
-            self.push(&others, row.other, &decision, false);
+            let others_inferred = led || slots.other.iter().any(|&at| self.found[at].inferred);
+            self.push(&others, row.other, &decision, others_inferred);
         }
         if subjects.is_empty() && others.is_empty() {
             self.push_industry(position, &decision);
@@ -447,8 +448,9 @@ impl<'a> Tagger<'a, '_> {
                     self.found[at].role != Role::Reference && !overlap(&self.found[at].companies, &companies)
                 })
                 .collect();
+            let inferred = parties.iter().any(|&at| self.found[at].inferred);
             let parties = self.companies(&parties);
-            self.push(&parties, entry.other, &decision, false);
+            self.push(&parties, entry.other, &decision, inferred);
         }
     }
 
