@@ -148,7 +148,7 @@ fn soup() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 600, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
 
     #[test]
     fn every_span_shows_what_is_quoted(text in soup(), plain in any::<bool>()) {
@@ -193,16 +193,16 @@ proptest! {
     }
 }
 
-/// Time grows with the input and not with its square: each of these would take hours if it did.
+/// Time grows with the input and not with its square: with it, the first would take minutes.
 #[test]
 fn hostile_inputs_take_no_longer_than_others() {
     let inputs: [(&str, String); 7] = [
-        ("one sentence without end", "Meta sells compute to OpenAI and buys chips, ".repeat(20_000)),
-        ("one word", "a".repeat(1_000_000)),
-        ("brackets that never close", "Meta (sells [chips (".repeat(30_000)),
-        ("items", "- Meta sells GPUs.\n".repeat(30_000)),
-        ("headings", "# Meta\n\n".repeat(30_000)),
-        ("cells", format!("|a|\n|-|\n{}\n", "| Meta sells chips ".repeat(30_000))),
+        ("one sentence without end", "Meta sells compute to OpenAI and buys chips, ".repeat(4_000)),
+        ("one word", "a".repeat(200_000)),
+        ("brackets that never close", "Meta (sells [chips (".repeat(5_000)),
+        ("items", "- Meta sells GPUs.\n".repeat(5_000)),
+        ("headings", "# Meta\n\n".repeat(5_000)),
+        ("cells", format!("|a|\n|-|\n{}\n", "| Meta sells chips ".repeat(5_000))),
         ("quotations", format!("{} Meta sells chips.", "> ".repeat(5_000))),
     ];
     for (name, text) in inputs {

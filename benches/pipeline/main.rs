@@ -27,7 +27,7 @@ const CORPUS: usize = 25_000_000;
 const SMALL: usize = 1_000_000;
 
 /// Of these many runs the fastest counts: whatever else the machine does only slows a run down.
-const RUNS: usize = 3;
+const RUNS: usize = 2;
 
 /// The most that the whole may cost, in runs of the least program.
 const BAR: f64 = 4.0;

@@ -62,14 +62,64 @@ impl<'a> Place<'a> {
     }
 }
 
-/// Reads one sentence and leaves its companies in `discourse` for the next.
+/// Reads one sentence and leaves its companies in `discourse` for the next. What nobody wrote as a sentence (a list without
+/// full stops, a row of a thousand cells) is read in parts: each word is weighed against the others, and time would grow
+/// with the square of their number.
 pub(super) fn read(
     place: Place<'_>,
     scan: &Scan,
     discourse: &mut Discourse,
     traces: Option<&mut Vec<Trace>>,
 ) -> Reading {
-    let sink = traces.is_some().then(trace::Sink::default);
+    let mut trace = traces.is_some().then(Trace::default);
+    let mut parts = scan.parts(place.sentence, LONGEST).into_iter();
+    let first = Place { sentence: parts.next().unwrap_or(place.sentence), ..place };
+    let mut whole = read_part(first, scan, discourse, trace.as_mut());
+    let several = parts.len() > 0;
+    for sentence in parts {
+        join(&mut whole, read_part(Place { sentence, ..place }, scan, discourse, trace.as_mut()));
+    }
+    if several {
+        let order = |tag: &Tag| place.taxonomy.axes.iter().position(|axis| axis.id == tag.axis);
+        whole
+            .tags
+            .sort_by(|a, b| (order(a), &a.company, &a.position).cmp(&(order(b), &b.company, &b.position)));
+    }
+    if let (Some(traces), Some(mut trace)) = (traces, trace) {
+        trace.shift(place.sentence.start);
+        traces.push(trace);
+    }
+    whole
+}
+
+/// Tokens that are read together, at most.
+const LONGEST: usize = 400;
+
+/// Adds what a later part of the sentence says.
+fn join(whole: &mut Reading, part: Reading) {
+    for mention in part.companies {
+        match whole.companies.iter_mut().find(|known| known.company == mention.company) {
+            Some(known) => known.role = known.role.min(mention.role),
+            None => whole.companies.push(mention),
+        }
+    }
+    for tag in part.tags {
+        let alike = |known: &Tag| {
+            (&known.company, &known.axis, &known.position) == (&tag.company, &tag.axis, &tag.position)
+        };
+        if !whole.tags.iter().any(alike) {
+            whole.tags.push(tag);
+        }
+    }
+}
+
+fn read_part(
+    place: Place<'_>,
+    scan: &Scan,
+    discourse: &mut Discourse,
+    whole_trace: Option<&mut Trace>,
+) -> Reading {
+    let sink = whole_trace.is_some().then(trace::Sink::default);
     let view = scan.sentence(place.document.blocks[place.block].text.as_str(), place.sentence);
     discourse.enter(place.block);
     let mut mentions = mentions::mentions(place.taxonomy, &view, discourse);
@@ -92,8 +142,8 @@ pub(super) fn read(
     discourse.remember(&tagged);
     discourse.note(place, &view, &mentions, &inherited);
     let companies = mentions::companies(place, &view, &mentions, &inherited, &tagged.tags);
-    if let (Some(traces), Some(sink)) = (traces, sink) {
-        traces.push(trace::trace(place, &view, &mentions, &tagged.tags, sink));
+    if let (Some(whole), Some(sink)) = (whole_trace, sink) {
+        whole.extend(trace::trace(place, &view, &mentions, &tagged.tags, sink));
     }
     Reading { companies, tags: tagged.tags }
 }

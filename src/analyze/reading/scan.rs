@@ -87,6 +87,21 @@ impl Scan {
         }
     }
 
+    /// The sentence cut into parts of at most `longest` tokens.
+    pub(super) fn parts(&self, sentence: Span, longest: usize) -> Vec<Span> {
+        let from = self.tokens.partition_point(|token| token.span.start < sentence.start);
+        let to = self.tokens.partition_point(|token| token.span.start < sentence.end);
+        let mut start = sentence.start;
+        let mut parts = Vec::with_capacity(1);
+        for at in (from + longest..to).step_by(longest) {
+            let end = self.tokens[at].span.start;
+            parts.push(Span::new(start, end));
+            start = end;
+        }
+        parts.push(Span::new(start, sentence.end));
+        parts
+    }
+
     /// Indices of the companies named beyond doubt, one for each name.
     pub(super) fn clear_names(&self) -> impl Iterator<Item = u16> + '_ {
         self.hits.iter().filter_map(|hit| match hit.entry {

@@ -35,7 +35,7 @@ impl Sink {
     }
 }
 
-/// Puts together what was found in a sentence.
+/// Puts together what was found in a sentence; spans index the block's text.
 pub(super) fn trace(place: Place<'_>, view: &View<'_>, found: &[Found], tags: &[Tag], sink: Sink) -> Trace {
     let mut marks: Vec<Mark> = found.iter().map(|mention| mention_mark(place, view, mention)).collect();
     marks.extend(view.hits.iter().filter_map(|hit| lexicon_mark(place, view, hit)));
@@ -53,14 +53,20 @@ pub(super) fn trace(place: Place<'_>, view: &View<'_>, found: &[Found], tags: &[
     near.dedup();
     let mut frames = sink.frames.into_inner();
     frames.dedup();
-    let mut trace = Trace { marks, frames, near, tags: tags.to_vec() };
-    trace.shift(place.sentence.start);
-    trace
+    Trace { marks, frames, near, tags: tags.to_vec() }
 }
 
 impl Trace {
+    /// Adds what a later part of the sentence gave.
+    pub(super) fn extend(&mut self, part: Self) {
+        self.marks.extend(part.marks);
+        self.frames.extend(part.frames);
+        self.near.extend(part.near);
+        self.tags.extend(part.tags);
+    }
+
     /// From spans of the block to spans of the sentence.
-    fn shift(&mut self, start: usize) {
+    pub(super) fn shift(&mut self, start: usize) {
         let shift = |span: &mut Span| {
             *span = Span::new(span.start.saturating_sub(start), span.end.saturating_sub(start));
         };
