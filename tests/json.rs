@@ -9,7 +9,7 @@ use std::process::{Command, Stdio};
 
 use serde_json::Value;
 
-const COMMANDS: [&[&str]; 8] = [
+const COMMANDS: [&[&str]; 9] = [
     &["claims", "--all", "--format", "json"],
     &["compare", "meta", "spacex", "google", "--format", "json"],
     &["overview", "--format", "json"],
@@ -18,6 +18,7 @@ const COMMANDS: [&[&str]; 8] = [
     &["companies", "--format", "json"],
     &["axes", "--format", "json"],
     &["conflicts", "--all", "--format", "json"],
+    &["timeline", "meta", "openai", "--format", "json"],
 ];
 
 #[test]

@@ -190,21 +190,21 @@ fn joined(parts: impl Iterator<Item = String>) -> String {
 }
 
 /// Rows in memory.
-struct Table {
+pub(super) struct Table {
     writer: Writer<Vec<u8>>,
 }
 
 impl Table {
-    fn new() -> Self {
+    pub(super) fn new() -> Self {
         Self { writer: WriterBuilder::new().terminator(Terminator::Any(b'\n')).from_writer(Vec::new()) }
     }
 
-    fn row<const N: usize, T: AsRef<[u8]>>(&mut self, cells: [T; N]) {
+    pub(super) fn row<const N: usize, T: AsRef<[u8]>>(&mut self, cells: [T; N]) {
         // Writing to memory fails for no input; rows of one table all have the same number of cells.
         let _ = self.writer.write_record(cells);
     }
 
-    fn finish(self) -> String {
+    pub(super) fn finish(self) -> String {
         self.writer.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
     }
 }

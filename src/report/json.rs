@@ -44,7 +44,7 @@ pub(super) fn axes(axes: &[Axis], stamp: Stamp) -> String {
     pretty(&AxesView::new(axes, stamp))
 }
 
-fn pretty<T: Serialize>(view: &T) -> String {
+pub(super) fn pretty<T: Serialize>(view: &T) -> String {
     // Plain structs of strings and numbers are written to memory: that fails for no input.
     serde_json::to_string_pretty(view).unwrap_or_default() + "\n"
 }

@@ -12,6 +12,7 @@ mod ndjson;
 mod quote;
 mod sides;
 mod table;
+mod timeline;
 mod view;
 mod words;
 
@@ -20,7 +21,7 @@ pub use checked::{FindingFormat, Findings, checked};
 use crate::analyze::{Analysis, Explanation, Sentence};
 use crate::check::entries::Finding;
 use crate::study::agreement::{Agreement, Kind};
-use crate::study::{Comparison, Conflicts, Overview};
+use crate::study::{Comparison, Conflicts, Overview, Timeline};
 use crate::taxonomy::{Axis, Company, Entered};
 
 /// What every machine-readable answer says of its own making.
@@ -189,6 +190,11 @@ pub fn compare(comparison: &Comparison, format: GridFormat, stamp: Stamp) -> Str
         GridFormat::Json => json::compare(comparison, stamp),
         GridFormat::Csv => csv::compare(comparison),
     }
+}
+
+/// A timeline.
+pub fn timeline(timeline: &Timeline, format: GridFormat, stamp: Stamp) -> String {
+    self::timeline::timeline(timeline, format, stamp)
 }
 
 /// Disagreements: conflicts and revisions, and with `all` the pairs that differ for a reason or not at all.

@@ -12,6 +12,7 @@ mod filter;
 mod fixtures;
 mod overview;
 mod tally;
+mod timeline;
 
 pub use compare::{Cell, Column, Comparison, Gleaning, KeyFigure, Question, Row, Subsidiary, compare};
 pub use conflicts::{Conflicts, Dispute, Find, Hunt, Pair, Reason, Side, Stance, conflicts};
@@ -19,3 +20,4 @@ pub use evidence::{Evidence, Quote, Stand};
 pub use filter::{Dates, Filter, Pattern};
 pub use overview::{Glance, Overview, OverviewRow, Sighting, Survey, glance, overview};
 pub use tally::{Count, Read, Tally};
+pub use timeline::{Course, Held, Moment, Step, Strand, Timeline, Turn, timeline};

@@ -50,6 +50,8 @@ pub(crate) enum Command {
     Figures(ListArgs),
     /// Figures and positions that disagree between sources, with both quotes and why
     Conflicts(ConflictsArgs),
+    /// How the positions of companies move with the dates of the articles, turns marked
+    Timeline(TimelineArgs),
     /// How the text was cut into sentences, and which of them are claims
     #[command(after_help = "Example:\n  stratscan sentences articles/energy.md")]
     Sentences(ListArgs),
@@ -409,6 +411,27 @@ pub(crate) struct ConflictsArgs {
     /// How the answer is written
     #[arg(long, value_enum, default_value_t = PairFormat::Table, help_heading = OUTPUT)]
     pub(crate) format: PairFormat,
+    #[command(flatten)]
+    pub(crate) output: OutputArgs,
+}
+
+#[derive(Args)]
+#[command(after_help = "Example:\n  stratscan timeline meta openai --corpus articles/ --axis open-weights")]
+pub(crate) struct TimelineArgs {
+    /// Companies: ids, names or aliases, in any case
+    #[arg(value_name = "COMPANY", required = true)]
+    pub(crate) companies: Vec<String>,
+    #[command(flatten)]
+    pub(crate) corpus: CorpusArgs,
+    /// Only these axes
+    #[arg(long, value_name = "AXIS", value_delimiter = ',', help_heading = KEEP)]
+    pub(crate) axis: Vec<String>,
+    /// Steps of quarters instead of months
+    #[arg(long, help_heading = OUTPUT)]
+    pub(crate) quarters: bool,
+    /// How the answer is written
+    #[arg(long, value_enum, default_value_t = GridFormat::Table, help_heading = OUTPUT)]
+    pub(crate) format: GridFormat,
     #[command(flatten)]
     pub(crate) output: OutputArgs,
 }

@@ -21,6 +21,7 @@ mod overview;
 mod sentences;
 mod session;
 mod taxonomy;
+mod timeline;
 
 use std::process::ExitCode;
 
@@ -56,6 +57,7 @@ fn run(cli: Cli) -> Result<Outcome> {
         Command::Claims(args) => claims::run(args, &session()?),
         Command::Figures(args) => figures::run(&args, &session()?),
         Command::Conflicts(args) => conflicts::run(&args, &session()?),
+        Command::Timeline(args) => timeline::run(&args, &session()?),
         Command::Sentences(args) => sentences::run(&args, &session()?),
         Command::Explain(args) => explain::run(&args, &session()?),
         Command::Eval(args) => eval::run(&args, &session()?),

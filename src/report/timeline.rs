@@ -1,0 +1,215 @@
+//! A timeline in every format: a line for each step of time, then the turns.
+
+use std::fmt::Write as _;
+
+use serde::Serialize;
+
+use super::markdown::escaped;
+use super::quote::shorten;
+use super::table::{safe, wrap};
+use super::words::{counted, place, read_words};
+use super::{GridFormat, Stamp, csv, json};
+use crate::study::{Evidence, Held, Moment, Strand, Timeline};
+
+/// Characters of a quote.
+const QUOTE: usize = 140;
+
+pub(super) fn timeline(timeline: &Timeline, format: GridFormat, stamp: Stamp) -> String {
+    match format {
+        GridFormat::Table(look) => {
+            let mut lines = Vec::new();
+            for strand in &timeline.strands {
+                lines.push(format!("{}, {}", strand.name, strand.label));
+                for moment in &strand.moments {
+                    lines.push(format!("  {}", moment_words(moment)));
+                    let quote = shorten(&moment.best.quote.text, moment.best.focus, QUOTE);
+                    let text = format!("“{quote}” {}", place(&moment.best));
+                    lines.extend(
+                        wrap(&text, look.width.saturating_sub(6))
+                            .into_iter()
+                            .map(|line| format!("      {line}")),
+                    );
+                }
+                lines.extend(turn_words(strand).map(|turn| format!("  {turn}")));
+                lines.push(String::new());
+            }
+            lines.extend(wrap(&read_words(timeline.read), look.width));
+            lines.iter().map(|line| safe(line) + "\n").collect()
+        }
+        GridFormat::Markdown => markdown(timeline),
+        GridFormat::Csv => rows(timeline),
+        GridFormat::Json => json::pretty(&View::new(timeline, stamp)),
+    }
+}
+
+fn markdown(timeline: &Timeline) -> String {
+    let mut out = String::new();
+    for strand in &timeline.strands {
+        // Writing to a string does not fail.
+        let _ = writeln!(out, "**{}, {}**\n", escaped(&strand.name), escaped(&strand.label));
+        for moment in &strand.moments {
+            let quote = shorten(&moment.best.quote.text, moment.best.focus, QUOTE);
+            let (words, place) = (escaped(&moment_words(moment)), escaped(&place(&moment.best)));
+            let _ = writeln!(out, "- {words}: “{}” ({place})", escaped(&quote));
+        }
+        for turn in turn_words(strand) {
+            let _ = writeln!(out, "- **{}**", escaped(&turn));
+        }
+        out.push('\n');
+    }
+    out + &read_words(timeline.read) + "\n"
+}
+
+fn rows(timeline: &Timeline) -> String {
+    let mut table = csv::Table::new();
+    table.row(["company", "axis", "when", "positions", "claims", "path", "line", "text"]);
+    for strand in &timeline.strands {
+        for moment in &strand.moments {
+            let quote = &moment.best.quote;
+            table.row([
+                strand.company.to_string(),
+                strand.axis.to_string(),
+                moment.when.clone().unwrap_or_default(),
+                position_words(moment),
+                moment.claims.to_string(),
+                quote.path.to_string(),
+                quote.line.to_string(),
+                quote.text.clone(),
+            ]);
+        }
+    }
+    table.finish()
+}
+
+/// `2025-03  open 2, closed 1 (4 claims)`.
+fn moment_words(moment: &Moment) -> String {
+    let when = moment.when.as_deref().unwrap_or("undated");
+    let positions = position_words(moment);
+    let positions = if positions.is_empty() { "no clear position".to_owned() } else { positions };
+    format!("{when}  {positions} ({})", counted(moment.claims, "claim"))
+}
+
+fn position_words(moment: &Moment) -> String {
+    let words: Vec<String> = moment.counts.iter().map(|(label, count)| format!("{label} {count}")).collect();
+    words.join(", ")
+}
+
+fn turn_words(strand: &Strand) -> impl Iterator<Item = String> {
+    strand.turns.iter().map(|turn| format!("turn: {} → {}, {}", turn.from, turn.to, turn.when))
+}
+
+#[derive(Serialize)]
+struct View<'a> {
+    schema: &'static str,
+    version: &'a str,
+    taxonomy: &'a str,
+    timelines: Vec<StrandView<'a>>,
+}
+
+#[derive(Serialize)]
+struct StrandView<'a> {
+    company: &'a str,
+    name: &'a str,
+    axis: &'a str,
+    moments: Vec<MomentView<'a>>,
+    positions: Vec<HeldView<'a>>,
+    turns: Vec<TurnView<'a>>,
+}
+
+#[derive(Serialize)]
+struct MomentView<'a> {
+    when: Option<&'a str>,
+    positions: Vec<CountView<'a>>,
+    claims: usize,
+    best: PlaceView<'a>,
+}
+
+#[derive(Serialize)]
+struct CountView<'a> {
+    label: &'a str,
+    claims: usize,
+}
+
+#[derive(Serialize)]
+struct HeldView<'a> {
+    id: &'a str,
+    label: &'a str,
+    claims: usize,
+    first: Option<PlaceView<'a>>,
+    latest: Option<PlaceView<'a>>,
+}
+
+#[derive(Serialize)]
+struct TurnView<'a> {
+    from: &'a str,
+    to: &'a str,
+    when: &'a str,
+}
+
+#[derive(Serialize)]
+struct PlaceView<'a> {
+    id: &'a str,
+    path: &'a str,
+    line: usize,
+    start: usize,
+    end: usize,
+    text: &'a str,
+    date: Option<String>,
+}
+
+impl<'a> View<'a> {
+    fn new(timeline: &'a Timeline, stamp: Stamp<'a>) -> Self {
+        Self {
+            schema: "stratscan.timeline/1",
+            version: stamp.version,
+            taxonomy: stamp.taxonomy,
+            timelines: timeline.strands.iter().map(StrandView::new).collect(),
+        }
+    }
+}
+
+impl<'a> StrandView<'a> {
+    fn new(strand: &'a Strand) -> Self {
+        let count = |(label, claims): &'a (String, usize)| CountView { label, claims: *claims };
+        let moment = |moment: &'a Moment| MomentView {
+            when: moment.when.as_deref(),
+            positions: moment.counts.iter().map(count).collect(),
+            claims: moment.claims,
+            best: PlaceView::new(&moment.best),
+        };
+        let held = |held: &'a Held| HeldView {
+            id: &held.position,
+            label: &held.label,
+            claims: held.claims,
+            first: held.first.as_ref().map(PlaceView::new),
+            latest: held.latest.as_ref().map(PlaceView::new),
+        };
+        Self {
+            company: &strand.company,
+            name: &strand.name,
+            axis: &strand.axis,
+            moments: strand.moments.iter().map(moment).collect(),
+            positions: strand.positions.iter().map(held).collect(),
+            turns: strand
+                .turns
+                .iter()
+                .map(|turn| TurnView { from: &turn.from, to: &turn.to, when: &turn.when })
+                .collect(),
+        }
+    }
+}
+
+impl<'a> PlaceView<'a> {
+    fn new(evidence: &'a Evidence) -> Self {
+        let quote = &evidence.quote;
+        Self {
+            id: &quote.id,
+            path: &quote.path,
+            line: quote.line,
+            start: quote.span.start,
+            end: quote.span.end,
+            text: &quote.text,
+            date: quote.date.map(|date| date.to_string()),
+        }
+    }
+}
