@@ -97,9 +97,11 @@ fn ends_in(path: &str, document: &str) -> bool {
 /// A line of a file of labels; what else it holds is not compared.
 #[derive(Deserialize)]
 struct Row {
-    /// The output of `claims` calls it so, too.
-    #[serde(alias = "path")]
-    doc: String,
+    #[serde(default)]
+    doc: Option<String>,
+    /// What the output of `claims` calls it.
+    #[serde(default)]
+    path: Option<String>,
     #[serde(default)]
     id: Option<String>,
     #[serde(default)]
@@ -160,9 +162,15 @@ fn load(file: &Path) -> Result<Vec<(String, Vec<Label>)>> {
         let row: Row = serde_json::from_str(line).map_err(|error| {
             anyhow!("{name}:{}:{}: {error}; docs/eval.md says what a row holds", at + 1, error.column())
         })?;
-        let place = *places.entry(row.doc.clone()).or_insert(documents.len());
+        let Some(document) = row.doc.as_ref().or(row.path.as_ref()) else {
+            bail!(
+                "{name}:{}:1: the row names no document; give it a field `doc` with the end of the path",
+                at + 1
+            );
+        };
+        let place = *places.entry(document.clone()).or_insert(documents.len());
         if place == documents.len() {
-            documents.push((row.doc.clone(), Vec::new()));
+            documents.push((document.clone(), Vec::new()));
         }
         documents[place].1.push(row.into());
     }
