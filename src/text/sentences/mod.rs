@@ -111,7 +111,7 @@ impl Cutter<'_> {
             return self.after_loud(mark, next).then_some(mark.end);
         }
         if mark.dots > 1 {
-            return after_ellipsis(mark, next);
+            return after_ellipsis(self.text, mark, next);
         }
         self.after_dot(mark, next).then_some(mark.end)
     }
@@ -202,7 +202,7 @@ impl Cutter<'_> {
 
 /// An ellipsis ends a sentence only where the next one plainly begins; of a full stop followed by a spaced ellipsis the
 /// full stop ends it.
-fn after_ellipsis(mark: &Mark, next: Next<'_>) -> Option<usize> {
+fn after_ellipsis(text: &str, mark: &Mark, next: Next<'_>) -> Option<usize> {
     let word = match next {
         Next::End => return Some(mark.end),
         Next::Lower | Next::Mark => return None,
@@ -211,7 +211,7 @@ fn after_ellipsis(mark: &Mark, next: Next<'_>) -> Option<usize> {
     };
     if mark.spaced {
         return match (mark.attached, mark.dots) {
-            (true, 4..) => Some(mark.start + 1),
+            (true, 4..) => Some(mark.start + text[mark.start..].chars().next().map_or(1, char::len_utf8)),
             (true, _) | (false, 4..) => Some(mark.end),
             (false, _) => None,
         };

@@ -91,6 +91,11 @@ fn lists_in_one_line_are_cut_before_each_marker_that_counts_on() {
 }
 
 #[test]
+fn a_dot_behind_an_ellipsis_is_cut_between_characters() {
+    assert_cut("It fell… . Prices rose.", &["It fell…", ". Prices rose."]);
+}
+
+#[test]
 fn empty_text_has_no_sentence() {
     assert_cut("  \u{a0} ", &[]);
     assert_cut("", &[]);
