@@ -268,8 +268,10 @@ fn a_teaser_that_the_text_repeats_in_full_is_truncated() {
 fn a_long_paragraph_without_end_mark_is_truncated_where_the_others_have_one() {
     let long = "Acme rents out half of its new site to three of its rivals because the models that were to run there \
                 are late and the power is paid for whether it is used or not, says its chie";
-    let (closed, open) =
-        ((BlockKind::Paragraph, "Power is paid for."), (BlockKind::Paragraph, "Power is paid for"));
+    let (closed, open) = (
+        (BlockKind::Paragraph, "Power is paid for month by month."),
+        (BlockKind::Paragraph, "Power is paid for month by month"),
+    );
     assert_eq!(kinds_of_last(&[closed, (BlockKind::Paragraph, long)]), [SentenceKind::Truncated]);
     assert_eq!(kinds_of_last(&[open, open, (BlockKind::Paragraph, long)]), [SentenceKind::Claim]);
     assert_eq!(kinds_of_last(&[closed, (BlockKind::Item, long)]), [SentenceKind::Claim]);
