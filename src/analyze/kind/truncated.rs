@@ -6,7 +6,7 @@ use rustc_hash::{FxHashMap, FxHasher};
 
 use super::Spot;
 use crate::analyze::wording::{Class, Wording};
-use crate::corpus::{Block, BlockKind, Document};
+use crate::corpus::{BlockKind, Document};
 use crate::text::{Span, sentences};
 
 /// The sentences of a document and how they begin, to find those that repeat another in full.
@@ -15,7 +15,7 @@ pub(in crate::analyze) struct Outline {
     cut: Vec<Vec<Span>>,
     /// The longest sentence for each beginning: its block and span.
     longest: FxHashMap<u64, (usize, Span)>,
-    /// At least half of the paragraphs long enough for a sentence end as sentences do: one that does not stands out.
+    /// At least half of the other paragraphs end as sentences do: one that does not stands out.
     closes: bool,
 }
 
@@ -34,13 +34,9 @@ impl Outline {
                 }
             }
         }
-        let paragraphs = || {
-            let told =
-                |block: &&Block| block.kind == BlockKind::Paragraph && block.text.as_str().len() >= SENTENCE;
-            document.blocks.iter().filter(told)
-        };
+        let paragraphs = || document.blocks.iter().filter(|block| block.kind == BlockKind::Paragraph);
         let closed = paragraphs().filter(|block| closes(block.text.as_str())).count();
-        Self { cut, longest, closes: 2 * closed >= paragraphs().count() }
+        Self { cut, longest, closes: 2 * closed + 1 >= paragraphs().count() }
     }
 
     /// The sentences of a block as spans of its text.
@@ -85,9 +81,6 @@ pub(super) fn is_truncated(spot: Spot<'_>, outline: &Outline, wording: &Wording<
 
 /// A paragraph of this many bytes that ends without an end mark, among others that have one, was cut off.
 const LONG: usize = 120;
-
-/// Bytes below which a paragraph is more likely a label or navigation than a sentence.
-const SENTENCE: usize = 30;
 
 /// Bytes by which beginnings are compared.
 const BEGINNING: usize = 40;
