@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 use proptest::prelude::*;
 use stratscan::analyze::{Analysis, Sentence, analyze};
 use stratscan::corpus::{BlockKind, Document, parse};
-use stratscan::taxonomy::Taxonomy;
+use stratscan::taxonomy::{Name, Taxonomy};
 use stratscan::text::Span;
 
 static TAXONOMY: LazyLock<Taxonomy> =
@@ -145,6 +145,49 @@ fn soup() -> impl Strategy<Value = String> {
         1 => "\\PC{0,6}",
     ];
     prop::collection::vec(piece, 0..90).prop_map(|pieces| pieces.concat())
+}
+
+/// The words of the sentences that show what the built-in taxonomy finds.
+static SHOWN: LazyLock<Vec<Vec<String>>> = LazyLock::new(|| {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/taxonomy/builtin");
+    let files = fs::read_dir(folder).expect("the taxonomy is there").map(|file| file.expect("a file").path());
+    let mut files: Vec<_> = files.filter(|path| path.to_string_lossy().ends_with(".examples.toml")).collect();
+    files.sort();
+    let text: String =
+        files.iter().map(|path| fs::read_to_string(path).expect("the taxonomy is UTF-8")).collect();
+    let sentences = text.lines().filter_map(|line| line.strip_prefix("text = "));
+    sentences.map(|line| line.trim_matches('"').split(' ').map(str::to_owned).collect()).collect()
+});
+
+/// Pieces of such sentences as items of lists, under headings that name a company.
+fn lists() -> impl Strategy<Value = String> {
+    let name = prop::sample::select(TAXONOMY.companies.as_slice()).prop_map(|company| company.name.clone());
+    let piece = (prop::sample::select(SHOWN.as_slice()), any::<prop::sample::Index>(), 2_usize..8).prop_map(
+        |(words, from, length)| {
+            let from = from.index(words.len());
+            words[from..words.len().min(from + length)].join(" ")
+        },
+    );
+    let list = (name, prop::collection::vec(piece, 1..6))
+        .prop_map(|(name, items)| format!("# {name}\n\n- {}\n\n", items.join("\n- ")));
+    prop::collection::vec(list, 1..8).prop_map(|lists| lists.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 3_000, ..ProptestConfig::default() })]
+
+    #[test]
+    fn fragments_are_read_under_any_name_and_tagged_as_the_axes_say(text in lists()) {
+        let (document, analysis) = read("lists.md", text.as_bytes());
+        for sentence in &analysis.sentences {
+            check_places(&document, sentence)?;
+            for tag in &sentence.tags {
+                let axis = TAXONOMY.axis(&tag.axis).expect("a tag is of an axis");
+                let has = |position: &Name| axis.positions.iter().any(|known| known.id == *position);
+                prop_assert!(tag.position.as_ref().is_none_or(has), "{tag:?}");
+            }
+        }
+    }
 }
 
 proptest! {

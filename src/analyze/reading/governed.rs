@@ -50,7 +50,8 @@ impl<'a> Tagger<'a, '_> {
         let decision = Decision { axis: row.axis, rule: &row.rule, evidence };
         let position = if act.negated { row.negated } else { own.or(row.subject).filter(|_| sure) };
         let entry = &self.context.place.taxonomy.lexicon.things[thing as usize];
-        let sellers = others.is_empty()
+        let sellers = row.axis == entry.axis
+            && others.is_empty()
             && !subjects.is_empty()
             && position == entry.alone
             && subjects.iter().all(|&company| self.sells_things(entry, company));
