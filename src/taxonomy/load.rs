@@ -15,7 +15,7 @@ use super::places::Place;
 use crate::text::{self, LineIndex};
 
 /// The files that every build carries, in the order in which they are laid on top of each other.
-pub(super) const BUILTIN: &[(&str, &str)] = &[
+pub(crate) const BUILTIN: &[(&str, &str)] = &[
     ("builtin/grammar.toml", include_str!("builtin/grammar.toml")),
     ("builtin/predicates.toml", include_str!("builtin/predicates.toml")),
     ("builtin/energy.toml", include_str!("builtin/energy.toml")),

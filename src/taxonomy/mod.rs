@@ -16,7 +16,7 @@ mod written;
 
 pub use examples::{Asked, Example, TagPattern, Want};
 #[cfg(test)]
-pub(crate) use load::BUILTIN_EXAMPLES;
+pub(crate) use load::{BUILTIN, BUILTIN_EXAMPLES};
 pub(crate) use metrics::{Measure, ScopeCue};
 pub use metrics::{Metric, MetricKind};
 pub(crate) use model::{Attribute, Cue, Entry, Form, Lexicon, NameKind, Row, Thing};

@@ -183,14 +183,8 @@ impl<'t> Place<'t, '_> {
 
 /// "V4", "R1", "K2": a capital and a number, which names no quarter, half-year, fiscal year or gas.
 fn is_version(word: &str) -> bool {
-    let mut letters = word.chars();
-    let first = letters
-        .next()
-        .is_some_and(|letter| letter.is_ascii_uppercase() && !matches!(letter, 'Q' | 'H' | 'F'));
-    let rest = letters.as_str();
-    first
-        && (1..=4).contains(&rest.len())
-        && rest.ends_with(|letter: char| letter.is_ascii_digit())
-        && rest.chars().all(|letter| letter.is_ascii_alphanumeric())
-        && !matches!(word, "CO2" | "CES26")
+    let Some((first, rest)) = word.split_at_checked(1) else { return false };
+    let letter =
+        first.chars().all(|letter| letter.is_ascii_uppercase() && !matches!(letter, 'Q' | 'H' | 'F'));
+    letter && (1..=3).contains(&rest.len()) && rest.bytes().all(|byte| byte.is_ascii_digit())
 }

@@ -249,7 +249,7 @@ impl Points {
 }
 
 /// Most claims are actual, few are planned.
-const BASE: Points = Points { speculative: -12, planned: -25 };
+const BASE: Points = Points { speculative: -10, planned: -25 };
 /// "It is a …" without a number.
 const JUDGED: Points = Points { speculative: 5, planned: -2 };
 /// Few words leave little room for facts.
@@ -257,7 +257,7 @@ const SHORT: Points = Points { speculative: 4, planned: 4 };
 /// Many words hold many facts.
 const LONG: Points = Points { speculative: -8, planned: 2 };
 /// A year to come.
-const FUTURE_YEAR: Points = Points { speculative: 14, planned: 16 };
+const FUTURE_YEAR: Points = Points { speculative: 16, planned: 16 };
 /// "This …" comments on what was said.
 const POINTS_BACK: Points = Points { speculative: 8, planned: 5 };
 /// For every few capitals: names are facts.

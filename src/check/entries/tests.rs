@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use super::*;
 use crate::check::{Finding, Settings, check_entries};
 use crate::corpus::Date;
-use crate::taxonomy::BUILTIN_EXAMPLES;
+use crate::taxonomy::{BUILTIN, BUILTIN_EXAMPLES};
 
 fn found(taxonomy: &Taxonomy, written: &Written, rule: &str) -> Vec<String> {
     let settings = Settings::new(Date { year: 2026, month: Some(1), day: Some(1) });
@@ -41,6 +41,30 @@ fn two_examples_or_more_show_every_built_in_rule() {
     let tried = Tried::new(&taxonomy, &written.examples);
     let rare = taxonomy.places.rules.keys().filter(|rule| tried.shows(rule) < 2);
     assert_eq!(rare.collect::<Vec<_>>(), Vec::<&Name>::new());
+}
+
+#[test]
+fn no_list_of_the_built_in_taxonomy_holds_a_word_twice() {
+    fn twice(value: &toml::Value, at: &str, found: &mut Vec<String>) {
+        match value {
+            toml::Value::Table(table) => {
+                table.iter().for_each(|(key, value)| twice(value, &format!("{at} {key}"), found));
+            }
+            toml::Value::Array(values) => {
+                for (index, value) in values.iter().enumerate() {
+                    let again = value.is_str() && values[..index].contains(value);
+                    found.extend(again.then(|| format!("{at}: {value}")));
+                    twice(value, at, found);
+                }
+            }
+            _ => {}
+        }
+    }
+    let mut found = Vec::new();
+    for (name, text) in BUILTIN {
+        twice(&toml::from_str(text).expect("the built-in taxonomy is TOML"), name, &mut found);
+    }
+    assert_eq!(found, Vec::<String>::new());
 }
 
 #[test]

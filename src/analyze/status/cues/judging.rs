@@ -165,8 +165,8 @@ pub(super) const JUDGING: &[Cue] = &[
         points: Points { speculative: 2, planned: 1 },
         phrases: "although, are not, aren't, as much as, as opposed to, but, but a, by contrast, despite, \
             doesn't, don't, equally, far, hardly any, in contrast, instead of, is not, isn't, it's not, \
-            less, more, most, neither, never, no longer, no one, nobody, none, nor, not a, not because, \
-            not just, not merely, not only, not the, nothing, on the other hand, rather than, than, \
+            less, more, neither, never, no longer, no one, nobody, none, nor, not a, not because, \
+            not just, not merely, not only, not the, nothing, on the other hand, rather than, \
             unlike, wasn't, whereas, while, without, yet",
     },
     // How much of it is meant: never said of plans.

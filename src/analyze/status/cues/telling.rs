@@ -13,6 +13,13 @@ pub(super) const TELLING: &[Cue] = &[
             is listed on, is open source, is open weight, is open-source, is open-weight, is owned by, \
             is part of, is proprietary, is run by",
     },
+    // What is compared or told beside the point is known.
+    Cue { points: Points { speculative: -4, planned: 0 }, phrases: "most, only, than, which" },
+    // What the text itself does.
+    Cue {
+        points: Points { speculative: -8, planned: -8 },
+        phrases: "the article, this article, this paper, this piece, this post, this report",
+    },
     // Announced, intended, talked about.
     Cue {
         points: Points { speculative: -2, planned: 34 },
