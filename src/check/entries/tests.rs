@@ -53,7 +53,7 @@ fn no_list_of_the_built_in_taxonomy_holds_a_word_twice() {
             toml::Value::Array(values) => {
                 for (index, value) in values.iter().enumerate() {
                     let again = value.is_str() && values[..index].contains(value);
-                    found.extend(again.then(|| format!("{at}: {value}")));
+                    found.extend(again.then(|| format!("{at}: {value:?}")));
                     twice(value, at, found);
                 }
             }
