@@ -59,7 +59,30 @@ pub(super) fn disagreement_words(cell: &Cell, company: &Name, scale: &Scale) -> 
 
 /// The figures a cell shows: a few of those beside the words that decided the axis; others may be about something else.
 fn shown(cell: &Cell) -> impl Iterator<Item = &KeyFigure> {
-    cell.figures.iter().filter(|key| key.beside).take(FIGURES)
+    cell.figures.iter().filter(|key| key.beside && !is_detail(&key.figure.unit)).take(FIGURES)
+}
+
+/// Memory, the size of structures and times below a year describe a product or a story, not a strategy.
+fn is_detail(unit: &Unit) -> bool {
+    const DETAILS: [&str; 13] = [
+        "KB",
+        "MB",
+        "GB",
+        "TB",
+        "PB",
+        "nm",
+        "millisecond",
+        "second",
+        "minute",
+        "hour",
+        "day",
+        "week",
+        "month",
+    ];
+    match unit {
+        Unit::Count(unit) => DETAILS.contains(&unit.as_ref()),
+        Unit::Currency(_) | Unit::Watt | Unit::WattHour | Unit::Ratio => false,
+    }
 }
 
 /// Conflicts before revisions, as they come.

@@ -13,7 +13,7 @@ use super::{Place, is_fragment};
 /// Sentences without a company of their own after which the last subject fades.
 const MEMORY: u32 = 3;
 
-/// Paragraphs in which a document without a title may say what it is about: tags and a byline may come first.
+/// Blocks in which a document may say what it is about: tags and a byline may come first.
 const OPENING: usize = 3;
 
 /// The companies in view, carried from sentence to sentence of one document.
@@ -25,6 +25,8 @@ pub(crate) struct Discourse {
     topic: Option<u16>,
     /// The document's title names the topic.
     profile: bool,
+    /// The two companies that the document opens with: whom "both" means at the head of a section.
+    opening: Vec<u16>,
     /// The company of the nearest heading that names one.
     heading: Vec<u16>,
     /// The thing of the nearest heading that names one with its maker, and that maker.
@@ -366,6 +368,9 @@ impl Discourse {
             });
             if named.is_empty() {
                 self.age = self.age.max(1);
+                if !self.opening.is_empty() {
+                    self.group.clone_from(&self.opening);
+                }
             } else {
                 self.focus = named;
                 self.age = 1;
@@ -394,6 +399,9 @@ impl Discourse {
             if !self.told.contains(&company) {
                 self.told.push(company);
             }
+        }
+        if about.len() == 2 && place.block < OPENING && self.opening.is_empty() {
+            self.opening.clone_from(&about);
         }
         if about.len() > 1 {
             self.group.clone_from(&about);
