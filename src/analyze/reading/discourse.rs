@@ -164,7 +164,8 @@ impl Discourse {
 
     /// Whom "it" means.
     pub(super) fn singular(&self) -> Vec<u16> {
-        let memory = if self.topic.is_some() { 0 } else { MEMORY };
+        let headed = self.heading.len() == 1 && self.heading != self.focus;
+        let memory = if self.topic.is_some() || headed { 0 } else { MEMORY };
         if self.focus.len() == 1 && self.age <= memory {
             return self.focus.clone();
         }
