@@ -297,7 +297,7 @@ impl Discourse {
     fn carry(&self, place: Place<'_>, view: &View<'_>, mentions: &[Found]) -> Vec<u16> {
         let points_back = view.tokens.first().is_some_and(|token| match token.span.of(view.text) {
             "This" | "That" | "These" | "Those" | "Such" => true,
-            "The" => view.hits.iter().any(|hit| thing_of(hit).is_some()),
+            "The" | "Both" => view.hits.iter().any(|hit| thing_of(hit).is_some()),
             _ => false,
         });
         if let Some(topic) = self.topic.filter(|_| points_back) {

@@ -67,6 +67,8 @@ pub(super) fn mentions(taxonomy: &Taxonomy, view: &View<'_>, discourse: &Discour
     for (at, hit) in view.hits.iter().enumerate() {
         match hit.entry {
             Entry::Name { company, kind } => {
+                let listed = kind == NameKind::Ambiguous && is_listed(&found, view, *hit);
+                let kind = if listed { NameKind::Clear } else { kind };
                 if let Some(company) = meant(taxonomy, view, discourse, at, company, kind) {
                     push_name(&mut found, view, *hit, company);
                 }
@@ -155,6 +157,20 @@ fn meant(
             (discourse.headed_by(taxonomy, &heads, after) == Some(company)).then_some(company)
         }
     }
+}
+
+/// "Notion and Harvey", "Uber, Harvey and Notion": a list of companies settles a name that could be a word.
+fn is_listed(found: &[Found], view: &View<'_>, hit: Hit) -> bool {
+    let joint = |at: usize| {
+        view.tokens.get(at).is_some_and(|token| matches!(token.span.of(view.text), "," | "and" | "or" | "&"))
+    };
+    let before = found.last().filter(|last| !last.inferred && !last.owner && last.to < hit.from);
+    let follows = before.is_some_and(|last| (last.to..hit.from).all(joint));
+    let ends = hit.from > 0 && view.tokens[hit.from - 1].kind == TokenKind::Word;
+    let next = hit.to + (hit.to..).take_while(|&at| joint(at)).count();
+    let clear = |hit: &Hit| matches!(hit.entry, Entry::Name { kind: NameKind::Clear, .. });
+    let precedes = next > hit.to && view.hits_at(next).any(clear);
+    precedes || (follows && ends)
 }
 
 fn name_of(hit: &Hit) -> Option<u16> {
