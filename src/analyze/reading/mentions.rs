@@ -167,7 +167,7 @@ fn is_listed(found: &[Found], view: &View<'_>, hit: Hit) -> bool {
     let before = found.last().filter(|last| !last.inferred && !last.owner && last.to < hit.from);
     let follows = before.is_some_and(|last| (last.to..hit.from).all(joint));
     let ends = hit.from > 0 && view.tokens[hit.from - 1].kind == TokenKind::Word;
-    let next = hit.to + (hit.to..).take_while(|&at| joint(at)).count();
+    let next = hit.to + (hit.to..view.tokens.len()).take_while(|&at| joint(at)).count();
     let clear = |hit: &Hit| matches!(hit.entry, Entry::Name { kind: NameKind::Clear, .. });
     let precedes = next > hit.to && view.hits_at(next).any(clear);
     precedes || (follows && ends)
