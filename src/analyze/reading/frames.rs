@@ -212,7 +212,7 @@ pub(super) fn subject(
     if let Some(subject) = relative(view, found, start, from) {
         return subject;
     }
-    if is_others(view, from) {
+    if is_others(view, found, from) {
         return Vec::new();
     }
     let before = before(found, start, from);
@@ -256,12 +256,13 @@ pub(super) fn relative(view: &View<'_>, found: &[Found], start: usize, from: usi
 }
 
 /// "a competitor launches", "developers run": a group acts, no company.
-fn is_others(view: &View<'_>, from: usize) -> bool {
+fn is_others(view: &View<'_>, found: &[Found], from: usize) -> bool {
     has_groups(view)
         && view.hits.iter().any(|hit| {
             matches!(hit.entry, Entry::Grammar(Cue::Generic | Cue::Rival))
                 && hit.to <= from
                 && from - hit.to <= 1
+                && !found.iter().any(|mention| mention.from == hit.from)
                 && view.tokens[hit.to..from].iter().all(|token| {
                     !matches!(
                         token.span.of(view.text),
@@ -341,12 +342,19 @@ fn agent(view: &View<'_>, found: &[Found], act: &Act, end: usize) -> Option<usiz
     })
 }
 
-/// "X helped Y design": Y acts, and X is the other side.
+/// "X helped Y design", "X gave Y access to": Y acts, and X is the other side.
 fn helped(view: &View<'_>, found: &[Found], act: &Act, start: usize) -> Option<(Vec<usize>, Vec<usize>)> {
     let at = found.iter().rposition(|mention| mention.to <= act.from && act.from - mention.to <= 1)?;
     let first = found.iter().find(|mention| mention.group == found[at].group)?;
     let help = first.from.checked_sub(1)?;
-    let helps = matches!(view.tokens[help].span.of(view.text), "help" | "helps" | "helped" | "helping");
+    let gives = || act.form == Form::Noun && view.tokens[act.from].span.of(view.text) == "access";
+    let helps = match view.tokens[help].span.of(view.text) {
+        "help" | "helps" | "helped" | "helping" => true,
+        "give" | "gives" | "gave" | "giving" | "given" | "grants" | "granted" | "granting" | "promised" => {
+            gives()
+        }
+        _ => false,
+    };
     let helper = before(found, start, help);
     (helps && !helper.is_empty()).then(|| (group(found, at), helper))
 }

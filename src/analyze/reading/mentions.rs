@@ -6,6 +6,7 @@ use crate::taxonomy::{Entry, NameKind, Taxonomy};
 use super::super::model::{Mention, Role, Tag};
 use super::anaphors::{is_anaphor, opening_pointer, push_anaphor};
 use super::discourse::{Discourse, Inherited};
+use super::quoted::push_speaker;
 use super::scan::{Hit, TokenKind, View};
 use super::{Place, is_fragment};
 
@@ -91,6 +92,7 @@ pub(super) fn mentions(taxonomy: &Taxonomy, view: &View<'_>, discourse: &Discour
         }
     }
     part_commas(&mut found, view);
+    push_speaker(&mut found, view);
     found
 }
 

@@ -14,6 +14,7 @@ mod governed;
 mod governing;
 mod mentions;
 mod owners;
+mod quoted;
 mod roles;
 mod scan;
 mod sides;

@@ -6,7 +6,7 @@ use super::super::model::Role;
 use super::Place;
 use super::clauses::Clauses;
 use super::mentions::{Found, Standing};
-use super::scan::{FINITE_OR_BASE, Hit, Token, TokenKind, View};
+use super::scan::{FINITE_OR_BASE, Hit, TokenKind, View};
 
 /// Finds the preposition before each mention and what is only a yardstick.
 pub(super) fn assign_roles(place: Place<'_>, found: &mut [Found], view: &View<'_>, clauses: &Clauses) {
@@ -42,10 +42,8 @@ fn governor(view: &View<'_>, clauses: &Clauses, found: &[Found], at: usize) -> (
     let floor = clauses.start(clause).max(mention.from.saturating_sub(8)).max(before);
     let mut soft = false;
     let mut preposition = None;
-    let last = |ends: fn(&View<'_>, &Token) -> bool| {
-        view.tokens.get(floor..mention.from)?.iter().rposition(|token| ends(view, token)).map(|at| floor + at)
-    };
-    let (end, comma) = (last(closes), last(|_, token| token.kind == TokenKind::Comma));
+    let last = |ends: fn(&View<'_>, usize) -> bool| (floor..mention.from).rev().find(|&at| ends(view, at));
+    let (end, comma) = (last(closes), last(|view, at| view.tokens[at].kind == TokenKind::Comma));
     for hit in view.hits_from(floor, mention.from).iter().rev().filter(|hit| hit.to <= mention.from) {
         let gap = &view.tokens[hit.to..mention.from];
         if end.is_some_and(|end| end >= hit.to) {
@@ -81,13 +79,24 @@ fn governor(view: &View<'_>, clauses: &Clauses, found: &[Found], at: usize) -> (
 }
 
 /// What stands before it governs nothing behind it.
-fn closes(view: &View<'_>, token: &Token) -> bool {
-    matches!(token.kind, TokenKind::Semicolon | TokenKind::Bar)
-        || token.kind == TokenKind::Word
-            && matches!(
-                token.span.of(view.text),
-                "that" | "which" | "who" | "when" | "where" | "as" | "because" | "if" | "once" | "until"
-            )
+fn closes(view: &View<'_>, at: usize) -> bool {
+    let word = |at: usize| view.tokens[at].span.of(view.text);
+    match view.tokens[at].kind {
+        TokenKind::Semicolon | TokenKind::Bar => true,
+        TokenKind::Word => match word(at) {
+            "that" | "which" | "who" | "when" | "where" | "because" | "if" | "once" | "until" => true,
+            "as" => at == 0 || word(at - 1) != "such",
+            _ => false,
+        },
+        TokenKind::Number
+        | TokenKind::Comma
+        | TokenKind::Colon
+        | TokenKind::Dash
+        | TokenKind::Bracket
+        | TokenKind::Quote
+        | TokenKind::Apostrophe
+        | TokenKind::Mark => false,
+    }
 }
 
 /// "X, not Y, released": the other one did.
