@@ -2,7 +2,7 @@
 //! measures the same bytes.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// An article in memory.
 pub(crate) struct Article {
@@ -24,6 +24,29 @@ pub(crate) fn articles(bytes: usize) -> Vec<Article> {
         articles.push(Article { name: format!("articles/{:05}.md", articles.len()), text });
     }
     articles
+}
+
+/// The Markdown files of `folder`, again and again until there are `bytes` bytes.
+pub(crate) fn of_folder(folder: &Path, bytes: usize) -> Vec<Article> {
+    let entries = fs::read_dir(folder).expect("the folder can be read");
+    let mut paths: Vec<_> = entries.map(|entry| entry.expect("an entry can be read").path()).collect();
+    paths.retain(|path| path.extension().is_some_and(|extension| extension == "md"));
+    paths.sort();
+    let read = |path: &PathBuf| {
+        let text = String::from_utf8_lossy(&fs::read(path).expect("an article can be read")).into_owned();
+        Article { name: path.display().to_string(), text }
+    };
+    let (mut made, mut articles) = (0, Vec::new());
+    loop {
+        for article in paths.iter().map(read).filter(|article| !article.text.is_empty()) {
+            made += article.text.len();
+            articles.push(article);
+            if made >= bytes {
+                return articles;
+            }
+        }
+        assert!(made > 0, "{} holds no article", folder.display());
+    }
 }
 
 fn article(paragraphs: &[String], number: usize, chance: &mut Chance) -> String {
