@@ -149,6 +149,9 @@ pub(super) fn slots(
     if let Some((helped, helper)) = helped(view, found, act, start) {
         return Slots { subject: helped, other: helper, sure: true };
     }
+    if let Some((payer, paid)) = paid(view, found, act, start) {
+        return Slots { subject: payer, other: paid, sure: true };
+    }
     let swapped = after(&predicate.swap);
     if !predicate.swap.is_empty() && is_quality(view, act) {
         let taker = subject(view, clauses, found, clause, act.from, act.to);
@@ -357,6 +360,15 @@ fn helped(view: &View<'_>, found: &[Found], act: &Act, start: usize) -> Option<(
     };
     let helper = before(found, start, help);
     (helps && !helper.is_empty()).then(|| (group(found, at), helper))
+}
+
+/// "X pays Y a billion for access to": of two who stand before it, the first has what the second gives.
+fn paid(view: &View<'_>, found: &[Found], act: &Act, start: usize) -> Option<(Vec<usize>, Vec<usize>)> {
+    if view.tokens[act.from].span.of(view.text) != "for" {
+        return None;
+    }
+    let (payer, paid) = (first_free(found, start, act.from), before(found, start, act.from));
+    (payer != paid).then_some((payer, paid))
 }
 
 /// "sell Anthropic capacity", "serve companies like Anthropic": a mention right behind the verb.
