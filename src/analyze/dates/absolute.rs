@@ -8,17 +8,26 @@ use crate::text::month_named;
 
 /// The period at `at`.
 pub(super) fn read(line: &Line<'_>, at: usize) -> Option<Named> {
-    iso(line, at)
-        .or_else(|| month_first(line, at))
-        .or_else(|| day_first(line, at))
-        .or_else(|| quarter(line, at))
-        .or_else(|| half(line, at))
-        .or_else(|| season(line, at))
-        .or_else(|| fiscal(line, at))
-        .or_else(|| years(line, at))
+    if !line.word(at).is_empty() {
+        month_first(line, at)
+            .or_else(|| quarter(line, at))
+            .or_else(|| half(line, at))
+            .or_else(|| season(line, at))
+            .or_else(|| year(line, at))
+    } else if line.digits(at).is_some() {
+        day_first(line, at)
+            .or_else(|| quarter(line, at))
+            .or_else(|| decade(line, at))
+            .or_else(|| years(line, at))
+    } else if line.mark(at).is_some() {
+        quarter(line, at)
+    } else {
+        iso(line, at).or_else(|| short_range(line, at))
+    }
 }
 
-/// A year, calendar or fiscal, at `at`: "2025", "FY25", "fiscal 2025", "'25".
+/// A year, calendar or fiscal, at `at`: "2025", "FY25", "fiscal 2025", "'25". A fiscal one is taken as the calendar year, since
+/// no article says when another one starts.
 pub(super) fn year(line: &Line<'_>, at: usize) -> Option<Named> {
     let (year, end) = year_number(line, at)?;
     Some(Named { interval: calendar::year(year)?, end })
@@ -46,11 +55,11 @@ fn year_number(line: &Line<'_>, at: usize) -> Option<(i16, usize)> {
 
 /// The plain number at `at`, where it is a year that articles speak of.
 fn four_digits(line: &Line<'_>, at: usize) -> Option<i16> {
-    let digits = line.digits(at).filter(|digits| digits.plain)?;
+    line.digits(at).filter(|digits| digits.plain && (1900.0..2100.0).contains(&digits.value))?;
     let written = line.slice(at, at + 1);
     let year = written.parse::<i16>().ok().filter(|&year| plausible(year))?;
     let joined = line.glued(at + 1) && !line.raw(at + 1).is_empty();
-    (digits.value > 0.0 && !joined).then_some(year)
+    (!joined).then_some(year)
 }
 
 fn plausible(year: i16) -> bool {
@@ -193,19 +202,8 @@ pub(super) fn season_of(year: i16, first: i8) -> Option<Interval> {
     calendar::month(year, first)?.through(calendar::month(year, first.checked_add(2)?)?)
 }
 
-/// "FY2025", "fiscal 2025": taken as the calendar year, since no article says when another one starts.
-fn fiscal(line: &Line<'_>, at: usize) -> Option<Named> {
-    if line.digits(at).is_some() || line.mark(at).is_some() { None } else { year(line, at) }
-}
-
-/// "2025", "2024–2026", "2025-26", "between 2024 and 2026", "the 2030s".
+/// "2025", "2024–2026", "between 2024 and 2026".
 fn years(line: &Line<'_>, at: usize) -> Option<Named> {
-    if let Some((first, last)) = short_range(line.slice(at, at + 1)) {
-        return Some(Named { interval: calendar::year(first)?.through(calendar::year(last)?)?, end: at + 1 });
-    }
-    if let Some(decade) = decade(line, at) {
-        return Some(decade);
-    }
     let first = four_digits(line, at).filter(|_| !is_part_of_something(line, at))?;
     let between = line.word_before(at, 1) == "between" && line.word(at + 1) == "and";
     let joined = between
@@ -217,12 +215,13 @@ fn years(line: &Line<'_>, at: usize) -> Option<Named> {
 }
 
 /// "2025-26".
-fn short_range(written: &str) -> Option<(i16, i16)> {
-    let (first, last) =
-        written.split_once('-').filter(|(first, last)| first.len() == 4 && last.len() == 2)?;
+fn short_range(line: &Line<'_>, at: usize) -> Option<Named> {
+    let written = line.slice(at, at + 1).split_once('-');
+    let (first, last) = written.filter(|(first, last)| first.len() == 4 && last.len() == 2)?;
     let first = first.parse::<i16>().ok().filter(|&first| plausible(first))?;
     let last = first / 100 * 100 + last.parse::<i16>().ok()?;
-    (last > first).then_some((first, last))
+    let interval = calendar::year(first)?.through(calendar::year(last)?)?;
+    (last > first).then_some(Named { interval, end: at + 1 })
 }
 
 /// "the 2030s".

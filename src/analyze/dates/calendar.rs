@@ -165,12 +165,14 @@ impl Interval {
 
 /// The calendar year.
 pub(super) fn year(year: i16) -> Option<Interval> {
-    around(civil::Date::new(year, 1, 1).ok()?, Unit::Year)
+    let first = civil::Date::new(year, 1, 1).ok()?;
+    Some(Interval { first, last: first.last_of_year() })
 }
 
 /// The month, 1 to 12.
 pub(super) fn month(year: i16, month: i8) -> Option<Interval> {
-    around(civil::Date::new(year, month, 1).ok()?, Unit::Month)
+    let first = civil::Date::new(year, month, 1).ok()?;
+    Some(Interval { first, last: first.last_of_month() })
 }
 
 /// The quarter, 1 to 4.

@@ -80,12 +80,18 @@ fn may_open(line: &Line<'_>, at: usize) -> bool {
     if word.is_empty() {
         return line.mark(at).is_none_or(|mark| matches!(mark, '\'' | '’'));
     }
-    let fiscal = word.starts_with("fy") || word.starts_with("cy");
-    fiscal || (word.len() <= 2 || GATE.passes(word)) && (OPENERS.has(word) || number::opens(word))
+    match word.as_bytes() {
+        b"a" | b"an" => calendar::unit_named(line.word(at + 1)).is_some(),
+        [b'f' | b'c', b'y', ..] | [b'q' | b'h', b'1'..=b'4'] => true,
+        _ => GATE.passes(word) && (OPENERS.has(word) || number::opens(word)),
+    }
 }
 
 /// A part of a period: "early 2026", "mid-2026", "the end of the year", "the first half of 2026".
 fn qualified(line: &Line<'_>, at: usize, reference: Option<Reference>) -> Option<Named> {
+    if line.word(at).is_empty() {
+        return None;
+    }
     let next = if line.hyphen(at + 1) { at + 2 } else { at + 1 };
     let whole = |at: usize| {
         let at = if line.word(at) == "the" { at + 1 } else { at };

@@ -8,6 +8,9 @@ use crate::analyze::figures::number;
 
 /// The period at `at`, seen from `reference`.
 pub(super) fn read(line: &Line<'_>, at: usize, reference: Reference) -> Option<Named> {
+    if line.word(at).is_empty() {
+        return ago(line, at, reference);
+    }
     today(line, at, reference)
         .or_else(|| part_of_this(line, at, reference))
         .or_else(|| stretch(line, at, reference))

@@ -119,9 +119,8 @@ fn measured(line: &Line<'_>, mut amount: Amount) -> Amount {
     } else if let Some(unit) = money_in(line, at, amount.number.magnitude) {
         amount.unit = Some(unit);
         amount.currency = true;
-    } else if let Some((unit, end)) = measured_before(line, amount.from, amount.number.form) {
+    } else if let Some(unit) = measured_before(line, amount.from, amount.number.form) {
         amount.unit = Some(unit);
-        amount.end = amount.end.max(end);
     }
     if line.mark(amount.end) == Some('+') && line.glued(amount.end) && line.digits(amount.end + 1).is_none() {
         amount.number.plus = true;
@@ -132,6 +131,9 @@ fn measured(line: &Line<'_>, mut amount: Amount) -> Amount {
 
 /// "4 trillion in market value": millions of what is only ever money are dollars.
 fn money_in(line: &Line<'_>, at: usize, magnitude: f64) -> Option<UnitAt> {
+    if magnitude < 1e6 || line.word(at) != "in" {
+        return None;
+    }
     let money = |word: &str| {
         matches!(
             word,
@@ -157,13 +159,12 @@ fn money_in(line: &Line<'_>, at: usize, magnitude: f64) -> Option<UnitAt> {
         )
     };
     let noun = if money(line.word(at + 1)) { at + 1 } else { at + 2 };
-    (magnitude >= 1e6 && line.word(at) == "in" && money(line.word(noun)))
-        .then(|| unit("USD", 1.0, noun, noun + 1))
+    money(line.word(noun)).then(|| unit("USD", 1.0, noun, noun + 1))
 }
 
 /// Units said before their number: "age 34", "scored 8.3", "a PUE of 1.1".
-fn measured_before(line: &Line<'_>, from: usize, form: Form) -> Option<(UnitAt, usize)> {
-    if !matches!(form, Form::Plain | Form::Digits) || counts::read(line, from + 1).is_some() {
+fn measured_before(line: &Line<'_>, from: usize, form: Form) -> Option<UnitAt> {
+    if !matches!(form, Form::Plain | Form::Digits) {
         return None;
     }
     let mut at = from.checked_sub(1)?;
@@ -174,14 +175,15 @@ fn measured_before(line: &Line<'_>, from: usize, form: Form) -> Option<(UnitAt, 
         at -= 1;
     }
     let linked = at + 1 < from;
-    let (measure, from) = match line.word(at) {
-        "age" | "aged" => (Measure::Plain("year"), at),
-        "score" | "scores" if linked => (Measure::Plain("point"), at),
-        "scored" | "scoring" => (Measure::Plain("point"), at),
-        "pue" => (Measure::Ratio, at),
+    let measure = match line.word(at) {
+        "age" | "aged" => Measure::Plain("year"),
+        "score" | "scores" if linked => Measure::Plain("point"),
+        "scored" | "scoring" => Measure::Plain("point"),
+        "pue" => Measure::Ratio,
         _ => return None,
     };
-    Some((UnitAt { measure, times: 1.0, over: 1.0, from, to: from + 1 }, 0))
+    let counted = counts::read(line, from + 1).is_some();
+    (!counted).then_some(UnitAt { measure, times: 1.0, over: 1.0, from: at, to: at + 1 })
 }
 
 /// "a gigawatt", "half a megawatt", "a half-gigawatt": a unit of power with no number word of its own.

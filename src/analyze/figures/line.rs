@@ -3,7 +3,7 @@
 
 use super::{money, openers};
 use crate::analyze::wording::Wording;
-use crate::text::Span;
+use crate::text::{Span, WordKind};
 
 /// Numbers of more digits than this are identifiers.
 const LONGEST_NUMBER: usize = 24;
@@ -11,16 +11,14 @@ const LONGEST_NUMBER: usize = 24;
 /// The tokens of one sentence, in order; spans index the text the sentence stands in.
 pub(in crate::analyze) struct Line<'t> {
     text: &'t str,
-    /// The sentence in lower case; byte for byte where it is ASCII, untouched elsewhere.
-    lower: &'t str,
-    /// Where the sentence starts in `text`.
-    start: usize,
-    tokens: Vec<Token>,
+    tokens: Vec<Token<'t>>,
 }
 
-struct Token {
+struct Token<'t> {
     span: Span,
     kind: Kind,
+    /// A word with the letters of ASCII in lower case; empty for other tokens. Readers ask for words again and again.
+    word: &'t str,
 }
 
 enum Kind {
@@ -43,13 +41,39 @@ impl<'t> Line<'t> {
     pub(in crate::analyze) fn cut(text: &'t str, sentence: Span, wording: &Wording<'t>) -> Self {
         let slice = sentence.of(text);
         let sentence = Span::new(sentence.start, sentence.start + slice.len());
-        let mut tokens = Vec::with_capacity(slice.len() / 5 + 2);
+        let mut line = Self { text, tokens: Vec::with_capacity(wording.len()) };
         let mut at = sentence.start;
-        while let Some((end, kind)) = next_token(text, &mut at, sentence.end) {
-            tokens.push(Token { span: Span::new(at, end), kind });
+        for (nth, word) in wording.words.iter().enumerate() {
+            let within = wording.span(nth);
+            let (start, end) = (sentence.start + within.start, sentence.start + within.end);
+            if at > start {
+                // a part of what was read as one
+                at = line.read_to(end, at, sentence, wording.lower);
+            } else if word.kind == WordKind::Letters && is_plain_word(text, start, end) {
+                line.tokens.push(Token {
+                    span: Span::new(start, end),
+                    kind: Kind::Word,
+                    word: wording.lower(nth),
+                });
+                at = end;
+            } else {
+                at = line.read_to(end, start, sentence, wording.lower);
+            }
+        }
+        line
+    }
+
+    /// Reads tokens from `at` on up to `end`, or beyond it where one goes on; `lower` is the sentence in lower case.
+    fn read_to(&mut self, end: usize, mut at: usize, sentence: Span, lower: &'t str) -> usize {
+        while at < end
+            && let Some((end, kind)) = next_token(self.text, &mut at, sentence.end)
+        {
+            let within = Span::new(at - sentence.start, end - sentence.start);
+            let word = if matches!(kind, Kind::Word) { within.of(lower) } else { "" };
+            self.tokens.push(Token { span: Span::new(at, end), kind, word });
             at = end;
         }
-        Self { text, lower: wording.lower, start: sentence.start, tokens }
+        at
     }
 
     /// How many tokens there are.
@@ -62,19 +86,17 @@ impl<'t> Line<'t> {
         match self.tokens.get(at) {
             Some(Token { kind: Kind::Number(_), .. }) => true,
             Some(Token { kind: Kind::Mark(mark), .. }) => !mark.is_ascii() || matches!(mark, '$' | '-' | '+'),
-            Some(Token { span, kind: Kind::Word }) => openers::leads(span.of(self.text)),
+            Some(Token { span, kind: Kind::Word, word }) => {
+                openers::leads(word)
+                    || word.len() <= 3 && self.text.as_bytes()[span.start].is_ascii_uppercase()
+            }
             Some(Token { kind: Kind::Opaque, .. }) | None => false,
         }
     }
 
     /// The word at `at` in lower case; empty where there is no word.
     pub(in crate::analyze) fn word(&self, at: usize) -> &'t str {
-        match self.tokens.get(at) {
-            Some(Token { span, kind: Kind::Word }) => {
-                Span::new(span.start - self.start, span.end - self.start).of(self.lower)
-            }
-            Some(_) | None => "",
-        }
+        self.tokens.get(at).map_or("", |token| token.word)
     }
 
     /// The word `back` tokens before `at`, in lower case; empty where there is none.
@@ -85,7 +107,7 @@ impl<'t> Line<'t> {
     /// The word at `at` as written, whatever its length; empty where there is no word.
     pub(in crate::analyze) fn raw(&self, at: usize) -> &'t str {
         match self.tokens.get(at) {
-            Some(Token { span, kind: Kind::Word }) => span.of(self.text),
+            Some(Token { span, kind: Kind::Word, .. }) => span.of(self.text),
             Some(_) | None => "",
         }
     }
@@ -131,6 +153,15 @@ impl<'t> Line<'t> {
     pub(in crate::analyze) fn slice(&self, from: usize, to: usize) -> &'t str {
         self.span(from, to).of(self.text)
     }
+}
+
+/// True where the run of letters and digits at `start..end` of `text` is a word here too: no code stands against digits in it, and
+/// it does not go on behind a low line, nor with the digits of a version or as an address.
+fn is_plain_word(text: &str, start: usize, end: usize) -> bool {
+    let bytes = text.as_bytes();
+    bytes[start].is_ascii_alphabetic()
+        && !matches!(bytes.get(end), Some(b'_' | b'.' | b':'))
+        && (end - start < 4 || !bytes[start + 3].is_ascii_digit())
 }
 
 /// Moves `at` over white space and reads the token that starts there.

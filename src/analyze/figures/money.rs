@@ -1,5 +1,8 @@
 //! Currencies before and behind their numbers.
 
+use std::sync::LazyLock;
+
+use super::gate::Gate;
 use super::line::Line;
 use super::number;
 
@@ -160,6 +163,9 @@ fn magnitude_code(raw: &str) -> Option<(f64, &'static str)> {
 
 /// Currencies by their names, with the country before them, and one past the last token.
 fn named(line: &Line<'_>, at: usize) -> Option<(&'static str, usize)> {
+    if !NAMES.passes(line.word(at)) && line.word(at) != "u" {
+        return None;
+    }
     let (country, noun) = country(line, at);
     let code = match (country, line.word(noun)) {
         ("" | "us", "dollar" | "dollars" | "buck" | "bucks") => "USD",
@@ -182,6 +188,15 @@ fn named(line: &Line<'_>, at: usize) -> Option<(&'static str, usize)> {
     };
     Some((code, noun + 1))
 }
+
+/// Lets the first words of names pass, which hardly any word behind a number is; "u" aside, which is too short.
+static NAMES: LazyLock<Gate> = LazyLock::new(|| {
+    Gate::of(
+        "dollar dollars buck bucks euro euros pound pounds yen yuan renminbi kuai rupee rupees won us american canadian \
+        australian hong singapore new taiwan british japanese chinese indian korean swiss"
+            .split_whitespace(),
+    )
+});
 
 fn country(line: &Line<'_>, at: usize) -> (&'static str, usize) {
     match line.word(at) {

@@ -85,8 +85,8 @@ const OPENERS: [&str; 77] = [
     "petawatt",
 ];
 
-/// Words that can begin a figure where another word or digits go on: articles, signs, currencies.
-const LEADERS: [&str; 11] = ["a", "an", "minus", "dollar", "usd", "eur", "gbp", "jpy", "cny", "rmb", "rs"];
+/// Words of two letters or more that can begin a figure where another word or digits go on: an article, signs, currencies.
+const LEADERS: [&str; 10] = ["an", "minus", "dollar", "usd", "eur", "gbp", "jpy", "cny", "rmb", "rs"];
 
 static GATE: LazyLock<Gate> = LazyLock::new(|| {
     let mut gate = Gate::default();
@@ -94,6 +94,9 @@ static GATE: LazyLock<Gate> = LazyLock::new(|| {
         gate.let_in(word.as_bytes(), word.len());
         // plurals of the power units come with them
         gate.let_in(word.as_bytes(), word.len() + 1);
+    }
+    for word in LEADERS {
+        gate.let_in(word.as_bytes(), word.len());
     }
     gate
 });
@@ -108,11 +111,10 @@ pub(in crate::analyze) fn may_hold(wording: &Wording<'_>) -> bool {
     wording.digits || wording.openings(Opening::Figure).next().is_some()
 }
 
-/// True where the word, in any case, can be the first of a figure; false for nearly all that cannot.
+/// True where the word in lower case can be the first of a figure; false for nearly all that cannot. Signs of a few capitals,
+/// such as "HK$", are not looked at here.
 pub(super) fn leads(word: &str) -> bool {
-    GATE.passes(word)
-        || word.len() <= 6 && LEADERS.iter().any(|leader| leader.eq_ignore_ascii_case(word))
-        || word.len() <= 3 && word.starts_with(|c: char| c.is_ascii_uppercase())
+    GATE.passes(word) || word == "a"
 }
 
 #[cfg(test)]
@@ -125,6 +127,6 @@ mod tests {
         let may_hold = |word: &str| may_hold(&Cut::new(word).whole());
         assert!(may_hold("million") && may_hold("Twice") && may_hold("GIGAWATT") && may_hold("B2"));
         assert!(!may_hold("capacity") && !may_hold("the") && !may_hold("é") && !may_hold(""));
-        assert!(leads("a") && leads("USD") && leads("RMB") && !leads("capacity"));
+        assert!(leads("a") && leads("usd") && leads("rmb") && !leads("capacity"));
     }
 }

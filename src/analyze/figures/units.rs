@@ -1,7 +1,10 @@
 //! What stands behind a number and says how it is measured: watts, watt-hours, ratios, and the units that keep their
 //! value as written (durations, lengths, data, scores). Money has a file of its own, and so have counted things.
 
+use std::sync::LazyLock;
+
 use super::line::Line;
+use crate::text::{Dictionary, Fold};
 
 /// What a figure measures.
 #[derive(Clone, Debug, PartialEq)]
@@ -209,7 +212,8 @@ fn plain(line: &Line<'_>, at: usize) -> Option<UnitAt> {
         };
         return found(area, noun + 1);
     }
-    found(spelled(line.word(at))?, at + 1)
+    let word = line.word(at);
+    found(SPELLED.get(word, Fold::of(word))?, at + 1)
 }
 
 /// Symbols, in the case they are written in; one-letter ones only where they touch their number.
@@ -265,50 +269,59 @@ fn symbol(raw: &str, glued: bool) -> Option<&'static str> {
     })
 }
 
-fn spelled(word: &str) -> Option<&'static str> {
-    Some(match word {
-        "second" | "seconds" => "second",
-        "millisecond" | "milliseconds" => "millisecond",
-        "microsecond" | "microseconds" => "microsecond",
-        "nanosecond" | "nanoseconds" => "nanosecond",
-        "minute" | "minutes" => "minute",
-        "hour" | "hours" => "hour",
-        "day" | "days" => "day",
-        "week" | "weeks" => "week",
-        "month" | "months" => "month",
-        "quarter" | "quarters" => "quarter",
-        "year" | "years" => "year",
-        "decade" | "decades" => "decade",
-        "century" | "centuries" => "century",
-        "nanometer" | "nanometers" | "nanometre" | "nanometres" => "nanometer",
-        "millimeter" | "millimeters" | "millimetre" | "millimetres" => "millimeter",
-        "meter" | "meters" | "metre" | "metres" => "meter",
-        "kilometer" | "kilometers" | "kilometre" | "kilometres" => "kilometer",
-        "mile" | "miles" => "mile",
-        "foot" | "feet" => "foot",
-        "inch" | "inches" => "inch",
-        "acre" | "acres" => "acre",
-        "hectare" | "hectares" => "hectare",
-        "ton" | "tons" => "ton",
-        "tonne" | "tonnes" => "tonne",
-        "kilogram" | "kilograms" => "kilogram",
-        "volt" | "volts" => "volt",
-        "kilovolt" | "kilovolts" => "kilovolt",
-        "hertz" => "hertz",
-        "gallon" | "gallons" => "gallon",
-        "liter" | "liters" | "litre" | "litres" => "liter",
-        "barrel" | "barrels" => "barrel",
-        "kilobyte" | "kilobytes" => "kilobyte",
-        "megabyte" | "megabytes" => "megabyte",
-        "gigabyte" | "gigabytes" => "gigabyte",
-        "terabyte" | "terabytes" => "terabyte",
-        "petabyte" | "petabytes" => "petabyte",
-        "exabyte" | "exabytes" => "exabyte",
-        "teraflop" | "teraflops" => "teraflop",
-        "petaflop" | "petaflops" => "petaflop",
-        "exaflop" | "exaflops" => "exaflop",
-        "degrees" | "degree" => "degree",
-        "context" => "token",
-        _ => return None,
-    })
-}
+/// Names of units as they are spelled out, in the singular.
+static SPELLED: LazyLock<Dictionary<&str>> = LazyLock::new(|| {
+    let mut names = Dictionary::default();
+    for (words, name) in UNITS {
+        for word in words.split_whitespace() {
+            names.get_or_insert(word, || *name);
+        }
+    }
+    names
+});
+
+/// What a unit is called, and its singular.
+const UNITS: &[(&str, &str)] = &[
+    ("second seconds", "second"),
+    ("millisecond milliseconds", "millisecond"),
+    ("microsecond microseconds", "microsecond"),
+    ("nanosecond nanoseconds", "nanosecond"),
+    ("minute minutes", "minute"),
+    ("hour hours", "hour"),
+    ("day days", "day"),
+    ("week weeks", "week"),
+    ("month months", "month"),
+    ("quarter quarters", "quarter"),
+    ("year years", "year"),
+    ("decade decades", "decade"),
+    ("century centuries", "century"),
+    ("nanometer nanometers nanometre nanometres", "nanometer"),
+    ("millimeter millimeters millimetre millimetres", "millimeter"),
+    ("meter meters metre metres", "meter"),
+    ("kilometer kilometers kilometre kilometres", "kilometer"),
+    ("mile miles", "mile"),
+    ("foot feet", "foot"),
+    ("inch inches", "inch"),
+    ("acre acres", "acre"),
+    ("hectare hectares", "hectare"),
+    ("ton tons", "ton"),
+    ("tonne tonnes", "tonne"),
+    ("kilogram kilograms", "kilogram"),
+    ("volt volts", "volt"),
+    ("kilovolt kilovolts", "kilovolt"),
+    ("hertz", "hertz"),
+    ("gallon gallons", "gallon"),
+    ("liter liters litre litres", "liter"),
+    ("barrel barrels", "barrel"),
+    ("kilobyte kilobytes", "kilobyte"),
+    ("megabyte megabytes", "megabyte"),
+    ("gigabyte gigabytes", "gigabyte"),
+    ("terabyte terabytes", "terabyte"),
+    ("petabyte petabytes", "petabyte"),
+    ("exabyte exabytes", "exabyte"),
+    ("teraflop teraflops", "teraflop"),
+    ("petaflop petaflops", "petaflop"),
+    ("exaflop exaflops", "exaflop"),
+    ("degrees degree", "degree"),
+    ("context", "token"),
+];
