@@ -54,6 +54,11 @@ impl Fold {
         }
     }
 
+    /// One bit of 64, the same for equal words: sets of words are told apart by it, as far as that goes.
+    pub(crate) fn bit(self) -> u64 {
+        1 << (self.place() & 63)
+    }
+
     /// Where to begin looking in a table, before its mask.
     pub(super) fn place(self) -> usize {
         (self.0.wrapping_mul(Self::MULTIPLIER) >> 32) as usize

@@ -7,13 +7,14 @@ use crate::analyze::wording::{Opening, Phrases, Wording};
 
 /// True for a sentence that speaks of the page and to its reader instead of saying something.
 pub(super) fn is_boilerplate(spot: Spot<'_>, wording: &Wording<'_>) -> bool {
-    let short = wording.word_count() <= SHORT;
-    let found = PHRASES.all(wording, Opening::Boilerplate).any(|(at, _, weight)| match weight {
-        Weight::Always => true,
-        Weight::Opening => wording.first_word() == Some(at),
-        Weight::InShort => short,
-        Weight::WithReader => short && speaks_to_reader(wording),
-    });
+    let short = || wording.word_count() <= SHORT;
+    let found =
+        PHRASES.all(wording, wording.openings(Opening::Boilerplate)).any(|(at, _, weight)| match weight {
+            Weight::Always => true,
+            Weight::Opening => wording.first_word() == Some(at),
+            Weight::InShort => short(),
+            Weight::WithReader => short() && speaks_to_reader(wording),
+        });
     found || whole(spot, wording)
 }
 
@@ -26,7 +27,9 @@ fn whole(spot: Spot<'_>, wording: &Wording<'_>) -> bool {
 
 /// True for words that are nothing else wherever they stand, headings of a page whose markup was lost included.
 pub(super) fn is_navigation(wording: &Wording<'_>) -> bool {
-    PHRASES.all(wording, Opening::Boilerplate).any(|(_, _, weight)| matches!(weight, Weight::Always))
+    PHRASES
+        .all(wording, wording.openings(Opening::Boilerplate))
+        .any(|(_, _, weight)| matches!(weight, Weight::Always))
 }
 
 /// The words that such phrases begin with.

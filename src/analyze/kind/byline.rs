@@ -38,10 +38,9 @@ fn dated(wording: &Wording<'_>, first: usize) -> bool {
         return wording.word_count() <= 8 && (first + 1..first + 4).any(|at| is_date_word(wording, at));
     }
     let words = (0..wording.len()).filter(|&at| !wording.is_mark(at));
-    let marks = (0..wording.len()).filter(|&at| wording.is_mark(at));
-    wording.word_count() >= 2
-        && marks.map(|at| wording.word(at)).all(|mark| matches!(mark, "," | "." | "/" | "-" | "–"))
-        && wording.word_count() <= 5
+    let mut marks = (0..wording.len()).filter(|&at| wording.is_mark(at));
+    (2..=5).contains(&wording.word_count())
+        && marks.all(|at| matches!(wording.word(at), "," | "." | "/" | "-" | "–"))
         && words.clone().all(|at| is_date_word(wording, at))
         && words.clone().any(|at| wording.is_number(at) && wording.word(at).len() == 4)
 }

@@ -1,21 +1,24 @@
 //! Commands to the reader. Forecasts worded as commands ("Expect …", "Watch for …") are claims.
 
+use std::sync::LazyLock;
+
 use super::Spot;
 use crate::analyze::wording::{Class, Wording};
 use crate::corpus::BlockKind;
+use crate::text::Dictionary;
 
 /// True for a sentence whose main verb is a command.
 pub(super) fn is_command(spot: Spot<'_>, wording: &Wording<'_>) -> bool {
-    let Some(at) = head(wording) else { return false };
-    if wording.text.contains('→') {
-        return false;
-    }
+    head(wording).is_some_and(|at| commands(spot, wording, at)) && !wording.text.contains('→')
+}
+
+fn commands(spot: Spot<'_>, wording: &Wording<'_>, at: usize) -> bool {
     let (verb, next) = (wording.lower(at), wording.lower(at + 1));
     if matches!(verb, "hey" | "please") {
         return true;
     }
-    if FORECASTS.contains(&verb) || matches!((verb, next), ("watch" | "look", "for" | "out") | ("keep", "in"))
-    {
+    // forecasts
+    if matches!((verb, next), ("expect", _) | ("watch" | "look", "for" | "out") | ("keep", "in")) {
         return false;
     }
     if matches!((verb, next), ("let", "me" | "us" | "'" | "’") | ("don" | "do", "'" | "’" | "not")) {
@@ -24,18 +27,21 @@ pub(super) fn is_command(spot: Spot<'_>, wording: &Wording<'_>) -> bool {
     if to_reader(wording, at) {
         return true;
     }
-    let plain = at == wording.first_word().unwrap_or(0) && spot.block().kind == BlockKind::Item;
-    let words = wording.class(at + 1).any(Class::DETERMINER | Class::OBJECT)
-        || matches!(next, "you" | "yourself" | "it");
-    !plain
-        && spot.block().kind != BlockKind::Item
+    let words = || {
+        wording.class(at + 1).any(Class::DETERMINER | Class::OBJECT)
+            || matches!(next, "you" | "yourself" | "it")
+    };
+    spot.block().kind != BlockKind::Item
         && wording.class(at).has(Class::BASE)
-        && words
+        && words()
         && !noun_use(wording, at)
 }
 
 /// A verb with which writers turn to their readers, in a place where it is no noun.
 fn to_reader(wording: &Wording<'_>, at: usize) -> bool {
+    if wording.known(&TO_READER, at).is_none() {
+        return false;
+    }
     let verb = wording.lower(at);
     if verb == "take" {
         return matches!(wording.lower(at + 1), "care" | "note" | "heart");
@@ -47,9 +53,7 @@ fn to_reader(wording: &Wording<'_>, at: usize) -> bool {
     let noun = wording.class(at + 1) == Class::NONE || wording.is_capital(at + 1);
     let acts = || !wording.is_finite_verb(at + 1) && wording.is_finite_verb(at + 2);
     let compound = || noun && (wording.class(at + 2).has(Class::PAST) || acts());
-    TO_READER.contains(&verb)
-        && !matches!(after, "of" | "is" | "was" | "are" | "has" | "will" | ":" | "-" | "s")
-        && !compound()
+    !matches!(after, "of" | "is" | "was" | "are" | "has" | "will" | ":" | "-" | "s") && !compound()
 }
 
 /// "Access the …" is a command, "Power the … needs" is not: a finite verb follows a noun.
@@ -61,7 +65,7 @@ fn noun_use(wording: &Wording<'_>, at: usize) -> bool {
 fn head(wording: &Wording<'_>) -> Option<usize> {
     let mut at = wording.first_word()?;
     for _ in 0..2 {
-        if !OPENERS.contains(&wording.lower(at)) {
+        if wording.known(&OPENERS, at).is_none() {
             break;
         }
         at += 1;
@@ -72,46 +76,17 @@ fn head(wording: &Wording<'_>) -> Option<usize> {
     (at < wording.len()).then_some(at)
 }
 
-const OPENERS: &[&str] =
-    &["now", "so", "and", "but", "instead", "then", "first", "next", "finally", "also", "just", "ok", "okay"];
+/// Words that may stand before a command.
+static OPENERS: LazyLock<Dictionary<()>> = LazyLock::new(|| {
+    Dictionary::of("now so and but instead then first next finally also just ok okay".split_whitespace())
+});
 
-/// Commands that forecast.
-const FORECASTS: &[&str] = &["expect"];
-
-const TO_READER: &[&str] = &[
-    "ask",
-    "be",
-    "browse",
-    "check",
-    "click",
-    "compare",
-    "consider",
-    "dig",
-    "download",
-    "enjoy",
-    "explore",
-    "follow",
-    "forget",
-    "imagine",
-    "join",
-    "keep",
-    "listen",
-    "look",
-    "note",
-    "notice",
-    "picture",
-    "read",
-    "recall",
-    "remember",
-    "scroll",
-    "see",
-    "share",
-    "stay",
-    "subscribe",
-    "suppose",
-    "tell",
-    "think",
-    "try",
-    "visit",
-    "watch",
-];
+/// Verbs of commands to readers.
+static TO_READER: LazyLock<Dictionary<()>> = LazyLock::new(|| {
+    Dictionary::of(
+        "ask be browse check click compare consider dig download enjoy explore follow forget imagine join keep listen \
+        look note notice picture read recall remember scroll see share stay subscribe suppose take tell think try \
+        visit watch"
+            .split_whitespace(),
+    )
+});

@@ -29,7 +29,7 @@ fn is_pointer(wording: &Wording<'_>, at: usize) -> bool {
 
 /// A line that ends in a colon is a claim where it has a subject, a verb and something said with it.
 fn is_lead_in(wording: &Wording<'_>) -> bool {
-    let Some(verb) = wording.finite_verb_from(0) else { return true };
+    let Some(verb) = wording.verb else { return true };
     let words = wording.word_count();
     let hangs = wording.last_word().is_some_and(|last| {
         last == verb

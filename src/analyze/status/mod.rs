@@ -7,7 +7,7 @@ use super::Status;
 use super::wording::{Class, Opening, Wording};
 use crate::corpus::{BlockKind, Document};
 use crate::text::words;
-use cues::PHRASES;
+pub(super) use cues::PHRASES as CUES;
 
 /// What a claim's place says of its status.
 #[derive(Clone, Copy, Debug)]
@@ -43,13 +43,13 @@ impl<'d> Setting<'d> {
 /// The status that the words of one sentence give it.
 pub(super) fn status(wording: &Wording<'_>, setting: Setting<'_>) -> Status {
     let Setting { block, year, .. } = setting;
-    let mut hits = [0; cues::COUNT];
-    for (_, _, cue) in PHRASES.all(wording, Opening::Cue) {
-        hits[cue] += 1;
-    }
     let mut points = BASE;
-    for (cue, &hits) in cues::cues().zip(&hits) {
-        points.add(cue.points, hits.min(cues::MOST_HITS));
+    let mut hits = [0_u8; cues::COUNT];
+    for (_, _, (cue, said)) in CUES.all(wording, wording.cue_openings()) {
+        if hits[cue] < cues::MOST_HITS {
+            hits[cue] += 1;
+            points.add(said, 1);
+        }
     }
     let mut shape = Shape::of(wording, year.unwrap_or(YEAR));
     shape.future |= setting.looks_ahead();
@@ -61,19 +61,14 @@ pub(super) fn status(wording: &Wording<'_>, setting: Setting<'_>) -> Status {
     points.verdict()
 }
 
-/// The words that cues begin with.
-pub(super) fn openers() -> impl Iterator<Item = &'static str> {
-    PHRASES.openers()
-}
-
 /// What speaks for a status beside its words.
 #[derive(Debug, Default)]
 struct Shape {
     words: usize,
     capitals: i32,
     numbers: i32,
-    /// Says what something is.
-    copula: bool,
+    /// Says what something is, without a number.
+    judges: bool,
     /// Names a year to come.
     future: bool,
     /// "Acme will build", "Acme is to build".
@@ -103,16 +98,20 @@ enum Subject {
 
 impl Shape {
     fn of(wording: &Wording<'_>, year: i16) -> Self {
-        let copula = wording.openings(Opening::Copula).any(|at| is_copula(wording, at));
-        let mut shape = Self { words: wording.word_count(), copula, ..Self::default() };
-        for at in 0..wording.len() {
-            shape.capitals += i32::from(at > 0 && wording.is_capital(at));
-            shape.numbers += i32::from(wording.is_number(at));
-            shape.future |= wording.is_number(at) && is_after(wording.lower(at), year);
-            shape.intends = shape.intends.or_else(|| intends(wording, at));
+        let mut shape = Self { words: wording.word_count(), ..Self::default() };
+        for (at, known) in wording.each_known() {
+            shape.capitals += i32::from(at > 0 && known.capital);
+            if known.number {
+                shape.numbers += 1;
+                shape.future |= is_after(wording.lower(at), year);
+            } else if known.class.has(Class::FINITE) && shape.intends.is_none() {
+                shape.intends = intends(wording, at);
+            }
         }
+        let copula = || wording.openings(Opening::Copula).any(|at| is_copula(wording, at));
+        shape.judges = shape.numbers == 0 && copula();
         shape.quotes = wording.text.trim_end().ends_with(['"', '”']);
-        shape.subject = wording.finite_verb_from(0).map_or(Subject::None, |verb| subject(wording, verb));
+        shape.subject = wording.verb.map_or(Subject::None, |verb| subject(wording, verb));
         shape
     }
 }
@@ -135,11 +134,8 @@ fn is_name(wording: &Wording<'_>, at: usize) -> bool {
     wording.is_capital(at) && (at > 0 || wording.class(at) == Class::NONE)
 }
 
-/// "Acme will build", "it is to build": somebody does what is to come.
+/// "Acme will build", "it is to build": somebody does what is to come; its finite verb stands at `at`.
 fn intends(wording: &Wording<'_>, at: usize) -> Option<Points> {
-    if !wording.class(at).has(Class::FINITE) {
-        return None;
-    }
     let (will, is) = (wording.lower(at) == "will", matches!(wording.lower(at), "is" | "are"));
     if !will && !is {
         return None;
@@ -193,7 +189,7 @@ fn is_after(word: &str, year: i16) -> bool {
 /// Points for each status that is not actual, in tenths of the odds' logarithm: a claim is actual where neither is
 /// above zero.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Points {
+pub(super) struct Points {
     speculative: i32,
     planned: i32,
 }
@@ -212,7 +208,7 @@ impl Points {
         let capitals = shape.capitals.min(MOST_CAPITALS) / CAPITALS_A_STEP;
         self.add(CAPITALS, capitals);
         self.add(NUMBER, if row { 0 } else { shape.numbers.min(MOST_NUMBERS) });
-        self.add_if(JUDGED, shape.copula && shape.numbers == 0);
+        self.add_if(JUDGED, shape.judges);
         self.add_if(SHORT, shape.words <= SHORT_CLAIM);
         self.add_if(LONG, shape.words > LONG_CLAIM);
         self.add_if(FUTURE_YEAR, shape.future);

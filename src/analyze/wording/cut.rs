@@ -45,13 +45,17 @@ impl<'t> Cut<'t> {
         let text = span.of(self.text);
         // all bytes, so that many are looked at together
         let digits = text.bytes().fold(false, |any, byte| any | byte.is_ascii_digit());
-        Wording {
+        let known = &self.known[from..to];
+        let wording = Wording {
             text,
             lower: span.of(&self.lower),
             start: span.start,
             digits,
             words: &self.words[from..to],
-            known: &self.known[from..to],
-        }
+            known,
+            opened: known.iter().fold(0, |all, known| all | known.openings),
+            verb: None,
+        };
+        Wording { verb: wording.finite_verb_from(0), ..wording }
     }
 }

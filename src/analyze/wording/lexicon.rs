@@ -62,19 +62,24 @@ impl BitOr for Class {
 /// What a word can be, and what can begin with it.
 #[derive(Clone, Copy, Debug, Default)]
 pub(in crate::analyze) struct Known {
-    pub(super) class: Class,
-    openings: u8,
+    pub(in crate::analyze) class: Class,
+    /// The bits of [`Opening`].
+    pub(super) openings: u8,
     /// Starts with a capital.
-    pub(super) capital: bool,
+    pub(in crate::analyze) capital: bool,
     /// Starts with a digit.
-    pub(super) number: bool,
+    pub(in crate::analyze) number: bool,
 }
 
 /// What can begin with a word: nearly every word begins nothing of the kind, and costs no more than this one look.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::analyze) enum Opening {
-    /// A cue of a claim's status.
+    /// A cue of a claim's status that is one word.
     Cue,
+    /// A longer one; see [`Opening::CueSecond`].
+    LongCue,
+    /// The rest of a longer cue: a third of all words begin one, and few of them go on with it.
+    CueSecond,
     /// A phrase of navigation and the like.
     Boilerplate,
     /// The naming of a speaker.
@@ -89,12 +94,15 @@ pub(in crate::analyze) enum Opening {
 
 impl Known {
     pub(super) fn opens(self, opening: Opening) -> bool {
-        self.openings & bit(opening) != 0
+        self.openings & opening.bit() != 0
     }
 }
 
-fn bit(opening: Opening) -> u8 {
-    1 << opening as u8
+impl Opening {
+    /// Of [`Known::openings`].
+    pub(super) fn bit(self) -> u8 {
+        1 << self as u8
+    }
 }
 
 /// What is known of `word` of `text`, which is `lower` in lower case.
@@ -141,7 +149,9 @@ static TABLE: LazyLock<Dictionary<Known>> = LazyLock::new(|| {
             table.add_irregular(base, past, forms.next().unwrap_or(past));
         }
     }
-    table.open_all(Opening::Cue, status::openers());
+    table.open_all(Opening::Cue, status::CUES.alone());
+    table.open_all(Opening::LongCue, status::CUES.firsts_of_longer());
+    table.open_all(Opening::CueSecond, status::CUES.seconds());
     table.open_all(Opening::Boilerplate, kind::openers());
     table.open_all(Opening::Saying, attribution::openers());
     table.open_all(Opening::Figure, figures::openers());
@@ -160,7 +170,7 @@ impl Table {
 
     fn open_all<'w>(&mut self, opening: Opening, words: impl Iterator<Item = &'w str>) {
         for word in words {
-            self.0.get_or_insert(word, Known::default).openings |= bit(opening);
+            self.0.get_or_insert(word, Known::default).openings |= opening.bit();
         }
     }
 

@@ -31,6 +31,10 @@ pub(super) struct Wording<'t> {
     /// In order; spans index the text that was cut.
     pub(super) words: &'t [Word],
     known: &'t [Known],
+    /// What its words open, all together: most sentences have no word of most kinds.
+    opened: u8,
+    /// The first finite verb.
+    pub(super) verb: Option<usize>,
 }
 
 impl<'t> Wording<'t> {
@@ -74,14 +78,24 @@ impl<'t> Wording<'t> {
         self.known.get(at).map_or(Class::NONE, |known| known.class)
     }
 
-    /// True where something of the kind can begin with the token; false for nearly all where nothing can.
-    pub(super) fn opens(&self, at: usize, opening: Opening) -> bool {
-        self.known.get(at).is_some_and(|known| known.opens(opening))
+    /// The tokens with which something of the kind can begin; hardly any where nothing does.
+    pub(super) fn openings(&self, opening: Opening) -> impl Iterator<Item = usize> + '_ {
+        let known = if self.opened & opening.bit() == 0 { &[] } else { self.known };
+        known.iter().enumerate().filter(move |(_, known)| known.opens(opening)).map(|(at, _)| at)
     }
 
-    /// The tokens with which something of the kind can begin.
-    pub(super) fn openings(&self, opening: Opening) -> impl Iterator<Item = usize> + '_ {
-        (0..self.len()).filter(move |&at| self.opens(at, opening))
+    /// The tokens with which a cue of a claim's status can begin.
+    pub(super) fn cue_openings(&self) -> impl Iterator<Item = usize> + '_ {
+        let known = self.known;
+        let goes_on = |at: usize| known.get(at + 1).is_some_and(|next| next.opens(Opening::CueSecond));
+        (0..known.len()).filter(move |&at| {
+            known[at].opens(Opening::Cue) || known[at].opens(Opening::LongCue) && goes_on(at)
+        })
+    }
+
+    /// What each token can be, in order.
+    pub(super) fn each_known(&self) -> impl Iterator<Item = (usize, Known)> + '_ {
+        self.known.iter().copied().enumerate()
     }
 
     /// True for a word that starts with a capital.
@@ -124,7 +138,7 @@ impl<'t> Wording<'t> {
 
     /// True where some verb of the sentence is finite: has a subject and a tense.
     pub(super) fn has_finite_verb(&self) -> bool {
-        self.finite_verb_from(0).is_some()
+        self.verb.is_some()
     }
 
     /// True where a name stands before a word that can be a verb and this before what it can be done to: "Acme rents halls",

@@ -1,12 +1,24 @@
 //! Lists of phrases, each with a value, found by their first word.
 
-use super::{Opening, Wording};
+use super::Wording;
 use crate::text::{Dictionary, Fold, words};
 
 /// Phrases in lower case, cut into words and marks as sentences are.
 #[derive(Debug)]
 pub(in crate::analyze) struct Phrases<V> {
-    by_first: Dictionary<Vec<Phrase<V>>>,
+    by_first: Dictionary<Opened<V>>,
+}
+
+/// The phrases that begin with one word.
+#[derive(Debug)]
+struct Opened<V> {
+    /// The value of the word alone.
+    alone: Option<V>,
+    /// A bit for each second word, [`Fold::bit`]; all of them where one is written in more than one way. Few words that stand
+    /// behind the first go on with a phrase, and nearly all others are told by this.
+    seconds: u64,
+    /// Those of more than one word, longest first.
+    longer: Vec<Phrase<V>>,
 }
 
 #[derive(Debug)]
@@ -21,15 +33,12 @@ struct Phrase<V> {
 impl<V: Copy> Phrases<V> {
     /// Of `entries`; a phrase given twice keeps its first value.
     pub(in crate::analyze) fn new(entries: impl IntoIterator<Item = (&'static str, V)>) -> Self {
-        let mut by_first: Dictionary<Vec<Phrase<V>>> = Dictionary::default();
+        let mut by_first = Dictionary::default();
         for (phrase, value) in entries {
             let mut cut = words(phrase).map(|word| (word.span.of(phrase), word.fold));
             if let Some((first, _)) = cut.next() {
-                let phrases = by_first.get_or_insert(first, Vec::new);
-                let rest: Vec<(&str, Fold)> = cut.collect();
-                let shorter = phrases.iter().position(|known| known.rest.len() < rest.len());
-                let second = rest.first().filter(|(word, _)| *word != "'").map(|&(_, fold)| fold);
-                phrases.insert(shorter.unwrap_or(phrases.len()), Phrase { second, rest, value });
+                let opened = || Opened { alone: None, seconds: 0, longer: Vec::new() };
+                by_first.get_or_insert(first, opened).add(cut.collect(), value);
             }
         }
         Self { by_first }
@@ -37,13 +46,17 @@ impl<V: Copy> Phrases<V> {
 
     /// The longest phrase that starts at token `at`: its length in tokens and its value.
     pub(in crate::analyze) fn at(&self, wording: &Wording<'_>, at: usize) -> Option<(usize, V)> {
+        let opened = wording.known(&self.by_first, at)?;
         let next = wording.words.get(at + 1).map(|word| word.fold);
         let goes_on = |phrase: &&Phrase<V>| {
             (phrase.second.is_none() || phrase.second == next)
                 && (at + 1..).zip(&phrase.rest).all(|(at, &word)| wording.is(at, word))
         };
-        let found = wording.known(&self.by_first, at)?.iter().find(goes_on)?;
-        Some((found.rest.len() + 1, found.value))
+        let may_go_on = next.is_some_and(|next| opened.seconds & next.bit() != 0);
+        let found = if may_go_on { opened.longer.iter().find(goes_on) } else { None };
+        found
+            .map(|phrase| (phrase.rest.len() + 1, phrase.value))
+            .or_else(|| opened.alone.map(|value| (1, value)))
     }
 
     /// The first words of all phrases.
@@ -51,19 +64,49 @@ impl<V: Copy> Phrases<V> {
         self.by_first.iter().map(|(word, _)| word)
     }
 
-    /// The phrases of the sentence from left to right, none overlapping: token, length in tokens, value. `opening` is what
-    /// the words that they begin with are known to open.
-    pub(in crate::analyze) fn all<'a>(
-        &'a self,
-        wording: &'a Wording<'_>,
-        opening: Opening,
-    ) -> impl Iterator<Item = (usize, usize, V)> + 'a {
+    /// The phrases that are one word.
+    pub(in crate::analyze) fn alone(&self) -> impl Iterator<Item = &str> {
+        self.by_first.iter().filter(|(_, opened)| opened.alone.is_some()).map(|(word, _)| word)
+    }
+
+    /// The first words of the other phrases.
+    pub(in crate::analyze) fn firsts_of_longer(&self) -> impl Iterator<Item = &str> {
+        self.by_first.iter().filter(|(_, opened)| !opened.longer.is_empty()).map(|(word, _)| word)
+    }
+
+    /// Their second words.
+    pub(in crate::analyze) fn seconds(&self) -> impl Iterator<Item = &str> {
+        let second = |phrase: &Phrase<V>| phrase.rest.first().map(|&(word, _)| word);
+        let words = self.by_first.iter().flat_map(move |(_, opened)| opened.longer.iter().filter_map(second));
+        words.flat_map(|word| if word == "'" { ["'", "’"] } else { [word, word] })
+    }
+
+    /// The phrases of the sentence from left to right, none overlapping: token, length in tokens, value. `openings` are the
+    /// tokens that they can begin with, in order.
+    pub(in crate::analyze) fn all(
+        &self,
+        wording: &Wording<'_>,
+        openings: impl Iterator<Item = usize>,
+    ) -> impl Iterator<Item = (usize, usize, V)> {
         let mut free = 0;
-        wording.openings(opening).filter_map(move |at| {
+        openings.filter_map(move |at| {
             let (length, value) = if at < free { None } else { self.at(wording, at) }?;
             free = at + length;
             Some((at, length, value))
         })
+    }
+}
+
+impl<V: Copy> Opened<V> {
+    fn add(&mut self, rest: Vec<(&'static str, Fold)>, value: V) {
+        let Some(&(word, fold)) = rest.first() else {
+            self.alone.get_or_insert(value);
+            return;
+        };
+        let second = Some(fold).filter(|_| word != "'");
+        self.seconds |= second.map_or(u64::MAX, Fold::bit);
+        let shorter = self.longer.iter().position(|known| known.rest.len() < rest.len());
+        self.longer.insert(shorter.unwrap_or(self.longer.len()), Phrase { second, rest, value });
     }
 }
 
@@ -77,7 +120,7 @@ mod tests {
         let phrases = Phrases::new([("in talks", 1), ("in talks with", 2), ("we'd", 3)]);
         let cut = Cut::new("We’d in talks with Acme, in talks.");
         let wording = cut.whole();
-        let found: Vec<_> = phrases.all(&wording, Opening::Cue).collect();
+        let found: Vec<_> = phrases.all(&wording, 0..wording.len()).collect();
         assert_eq!(found, [(0, 3, 3), (3, 3, 2), (8, 2, 1)]);
     }
 }

@@ -18,21 +18,21 @@ pub(super) struct Cue {
 }
 
 /// Hits of one group beyond this many add nothing.
-pub(super) const MOST_HITS: i32 = 3;
+pub(super) const MOST_HITS: u8 = 3;
 
 /// How many groups there are.
 pub(super) const COUNT: usize = judging::JUDGING.len() + telling::TELLING.len();
 
-/// Every cue, found by its phrases: the value says which of [`cues`].
-pub(super) static PHRASES: LazyLock<Phrases<usize>> = LazyLock::new(|| {
+/// Every cue, found by its phrases: which group it is of, and the group's points.
+pub(in crate::analyze) static PHRASES: LazyLock<Phrases<(usize, Points)>> = LazyLock::new(|| {
     let phrases = |(index, cue): (usize, &'static Cue)| {
-        cue.phrases.split(',').map(move |phrase| (phrase.trim(), index))
+        cue.phrases.split(',').map(move |phrase| (phrase.trim(), (index, cue.points)))
     };
     Phrases::new(cues().enumerate().flat_map(phrases))
 });
 
 /// The groups, in an order of no meaning.
-pub(super) fn cues() -> impl Iterator<Item = &'static Cue> {
+fn cues() -> impl Iterator<Item = &'static Cue> {
     judging::JUDGING.iter().chain(telling::TELLING)
 }
 
