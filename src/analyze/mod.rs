@@ -31,7 +31,6 @@ use std::sync::Arc;
 
 use crate::corpus::{Block, BlockKind, Document};
 use crate::taxonomy::{Name, Taxonomy};
-use crate::text::Span;
 
 /// How much is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,7 +67,9 @@ fn read(
     let unlisted = find_unlisted(document, &mut scans, listed);
     let mut discourse = Discourse::new(document, taxonomy, &scans, listed + unlisted.len());
     let outline = Outline::new(document);
-    let whole = Whole { document, taxonomy, depth, unlisted: &unlisted, outline: &outline };
+    let headings = headings(document);
+    let whole =
+        Whole { document, taxonomy, depth, unlisted: &unlisted, outline: &outline, headings: &headings };
     let sentences = (0..document.blocks.len()).map(|at| outline.sentences(at).len()).sum();
     let mut rows = Vec::with_capacity(sentences);
     for (at, (scan, cut)) in scans.iter().zip(&cuts).enumerate() {
@@ -93,6 +94,21 @@ struct Whole<'a> {
     depth: Depth,
     unlisted: &'a [Name],
     outline: &'a Outline,
+    /// The texts of the headings above each block.
+    headings: &'a [Arc<[String]>],
+}
+
+/// The texts of the headings above each block; blocks next to each other share them where they stand under the same.
+fn headings(document: &Document) -> Vec<Arc<[String]>> {
+    let mut all: Vec<Arc<[String]>> = Vec::with_capacity(document.blocks.len());
+    let mut before: &[usize] = &[];
+    for block in &document.blocks {
+        let same = all.last().filter(|_| block.headings == before).cloned();
+        let text = |&heading: &usize| document.blocks[heading].text.as_str().to_owned();
+        all.push(same.unwrap_or_else(|| block.headings.iter().map(text).collect()));
+        before = &block.headings;
+    }
+    all
 }
 
 fn read_block(
@@ -103,11 +119,9 @@ fn read_block(
     rows: &mut Vec<Sentence>,
     mut traces: Option<&mut Vec<Trace>>,
 ) {
-    let Whole { document, taxonomy, depth, unlisted, outline } = whole;
+    let Whole { document, taxonomy, depth, unlisted, outline, headings } = whole;
     let block = &document.blocks[at];
     let text = block.text.as_str();
-    let headings: Arc<[String]> =
-        block.headings.iter().map(|&heading| document.blocks[heading].text.as_str().to_owned()).collect();
     let setting = Setting::of(document, at);
     for (ordinal, &span) in outline.sentences(at).iter().enumerate() {
         let wording = cut.sentence(span);
@@ -118,8 +132,8 @@ fn read_block(
         let read = reading::read(place, scan, discourse, traces.as_deref_mut());
         let status = status::status(&wording, setting);
         let line = figures::may_hold(&wording).then(|| Line::cut(text, span, &wording));
-        let figures = line.as_ref().map_or_else(Vec::new, figures::in_line);
-        let periods = if claim && dates::may_hold(&wording) {
+        let mut figures = line.as_ref().map_or_else(Vec::new, figures::in_line);
+        let mut periods = if claim && dates::may_hold(&wording) {
             let line = line.unwrap_or_else(|| Line::cut(text, span, &wording));
             dates::in_line(&line, document.front_matter.date)
         } else {
@@ -141,54 +155,53 @@ fn read_block(
         } else {
             Vec::new()
         };
+        for figure in &mut figures {
+            figure_to_source(block, figure);
+        }
+        for period in &mut periods {
+            period.span = block.text.to_source(period.span);
+        }
+        let source = block.text.to_source(span);
         rows.push(Sentence {
             id: String::new(),
-            span: source_span(block, span),
-            line: document.lines.line(block.text.to_source(span).start),
+            // rows are quoted with their pipes: the only sentence of a row spans the block
+            span: if block.cells.is_empty() { source } else { block.span },
+            line: document.lines.line(source.start),
             text: span.of(text).to_owned(),
             kind,
             block: block.kind,
-            headings: Arc::clone(&headings),
+            headings: Arc::clone(&headings[at]),
             duplicate: false,
             companies: in_source(block, read.companies),
             tags: tags_in_source(block, read.tags),
             status,
             attributed_to: attribution::attributed_to(&wording),
-            figures: figures
-                .into_iter()
-                .map(|figure| Figure {
-                    span: block.text.to_source(figure.span),
-                    number: block.text.to_source(figure.number),
-                    unit_span: figure.unit_span.map(|unit| block.text.to_source(unit)),
-                    ..figure
-                })
-                .collect(),
+            figures,
             facts,
-            periods: periods
-                .into_iter()
-                .map(|period| Period { span: block.text.to_source(period.span), ..period })
-                .collect(),
+            periods,
         });
     }
 }
 
-fn in_source(block: &Block, mentions: Vec<Mention>) -> Vec<Mention> {
+fn in_source(block: &Block, mut mentions: Vec<Mention>) -> Vec<Mention> {
+    for mention in &mut mentions {
+        mention.span = block.text.to_source(mention.span);
+    }
     mentions
-        .into_iter()
-        .map(|mention| Mention { span: block.text.to_source(mention.span), ..mention })
-        .collect()
 }
 
-fn tags_in_source(block: &Block, tags: Vec<Tag>) -> Vec<Tag> {
-    let evidence = |tag: &Tag| {
-        let mut spans: Vec<Span> = tag.evidence.iter().map(|&span| block.text.to_source(span)).collect();
-        spans.sort_unstable();
-        spans
-    };
-    tags.into_iter().map(|tag| Tag { evidence: evidence(&tag), ..tag }).collect()
+fn tags_in_source(block: &Block, mut tags: Vec<Tag>) -> Vec<Tag> {
+    for tag in &mut tags {
+        for span in &mut tag.evidence {
+            *span = block.text.to_source(*span);
+        }
+        tag.evidence.sort_unstable();
+    }
+    tags
 }
 
-/// Rows are quoted with their pipes: the only sentence of a row spans the block.
-fn source_span(block: &Block, span: Span) -> Span {
-    if block.cells.is_empty() { block.text.to_source(span) } else { block.span }
+fn figure_to_source(block: &Block, figure: &mut Figure) {
+    figure.span = block.text.to_source(figure.span);
+    figure.number = block.text.to_source(figure.number);
+    figure.unit_span = figure.unit_span.map(|unit| block.text.to_source(unit));
 }

@@ -63,14 +63,30 @@ impl Date {
 
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}", self.year)?;
-        if let Some(month) = self.month {
-            write!(f, "-{month:02}")?;
-        }
-        if let Some(day) = self.day {
-            write!(f, "-{day:02}")?;
-        }
-        Ok(())
+        // digit by digit: every period of every claim is written with two dates
+        let digit = |number: u16, place: u16| b"0123456789"[usize::from(number / place % 10)];
+        let year = self.year.unsigned_abs();
+        let [month, day] = [self.month, self.day].map(|part| u16::from(part.unwrap_or(0)));
+        let text = [
+            digit(year, 1000),
+            digit(year, 100),
+            digit(year, 10),
+            digit(year, 1),
+            b'-',
+            digit(month, 10),
+            digit(month, 1),
+            b'-',
+            digit(day, 10),
+            digit(day, 1),
+        ];
+        let length = if self.day.is_some() {
+            10
+        } else if self.month.is_some() {
+            7
+        } else {
+            4
+        };
+        f.write_str(std::str::from_utf8(&text[..length]).unwrap_or_default())
     }
 }
 

@@ -1,6 +1,8 @@
 //! A row of `claims` as JSON, field by field. There is one for each claim of a corpus, and nearly all of it is keys and
 //! short strings without a character to escape, which are copied whole here; other rows are few and go through `view`.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use super::Stamp;
@@ -8,78 +10,112 @@ use super::view::{bound, kind, role, status, unit, whole};
 use crate::analyze::{Analysis, Figure, Mention, Period, Sentence, SentenceKind, Tag};
 use crate::text::Span;
 
-/// The name of a field as it is written.
+/// The name of a field as it is written, with what parts it from the field before.
 macro_rules! key {
     ($name:literal) => {
-        concat!('"', $name, "\":")
+        concat!(",\"", $name, "\":")
     };
 }
 
-/// What the claims of one document have in common, and how each is written.
+/// The same for the first field of an object, which it opens.
+macro_rules! first {
+    ($name:literal) => {
+        concat!("{\"", $name, "\":")
+    };
+}
+
+/// What the claims of one document have in common, written once, and how each is written.
 pub(super) struct ClaimRow<'a> {
-    analysis: &'a Analysis,
-    date: Option<String>,
     /// An object's beginning, up to its id.
     head: Vec<u8>,
+    /// From the path to the line.
+    place: Vec<u8>,
+    /// The headings of the claim written last: claims of a section share them.
+    headings: Option<&'a Arc<[String]>>,
+    /// These headings as they are written, without the name of the field.
+    under: Vec<u8>,
+    /// Title and date.
+    about: Vec<u8>,
 }
 
 impl<'a> ClaimRow<'a> {
-    pub(super) fn new(analysis: &'a Analysis, stamp: Stamp) -> Self {
-        let mut head = vec![b'{'];
-        let mut object = Object { out: &mut head };
-        object.text(key!("schema"), "stratscan.claims/1");
-        object.text(key!("version"), stamp.version);
-        object.text(key!("taxonomy"), stamp.taxonomy);
-        Self { analysis, date: analysis.date.map(|date| date.to_string()), head }
+    pub(super) fn new(analysis: &Analysis, stamp: Stamp) -> Self {
+        let part = |write: &dyn Fn(&mut Object)| {
+            let mut out = Vec::new();
+            write(&mut Object { out: &mut out });
+            out
+        };
+        let head = part(&|object| {
+            object.plain(first!("schema"), "stratscan.claims/1");
+            object.text(key!("version"), stamp.version);
+            object.text(key!("taxonomy"), stamp.taxonomy);
+        });
+        let place = part(&|object| {
+            object.text(key!("path"), &analysis.path);
+            if let Some(encoding) = analysis.encoding {
+                object.text(key!("encoding"), encoding);
+            }
+        });
+        let about = part(&|object| {
+            object.maybe(key!("title"), analysis.title.as_deref());
+            object.maybe(key!("date"), analysis.date.map(|date| date.to_string()).as_deref());
+        });
+        Self { head, place, headings: None, under: Vec::new(), about }
     }
 
     /// Adds the object of `claim`.
-    pub(super) fn write(&self, claim: &Sentence, out: &mut Vec<u8>) {
+    pub(super) fn write(&mut self, claim: &'a Sentence, out: &mut Vec<u8>) {
+        self.go_under(&claim.headings);
         out.extend_from_slice(&self.head);
         let mut row = Object { out };
-        row.text(key!("id"), &claim.id);
-        row.text(key!("path"), &self.analysis.path);
-        if let Some(encoding) = self.analysis.encoding {
-            row.text(key!("encoding"), encoding);
-        }
+        row.plain(key!("id"), &claim.id);
+        row.out.extend_from_slice(&self.place);
         row.value(key!("line"), claim.line);
-        row.span(claim.span);
+        row.span(key!("start"), claim.span);
         row.text(key!("text"), &claim.text);
-        row.text(key!("kind"), kind(claim.kind));
+        row.plain(key!("kind"), kind(claim.kind));
         row.value(key!("claim"), claim.kind == SentenceKind::Claim);
         row.value(key!("duplicate"), claim.duplicate);
-        row.list(key!("headings"), &claim.headings, |list, heading| list.string(heading));
-        row.maybe(key!("title"), self.analysis.title.as_deref());
-        row.maybe(key!("date"), self.date.as_deref());
+        row.key(key!("headings"));
+        row.out.extend_from_slice(&self.under);
+        row.out.extend_from_slice(&self.about);
         row.objects(key!("companies"), &claim.companies, mention);
         row.objects(key!("tags"), &claim.tags, tag);
-        row.text(key!("status"), status(claim.status));
+        row.plain(key!("status"), status(claim.status));
         row.maybe(key!("attributed_to"), claim.attributed_to.as_deref());
         row.objects(key!("figures"), &claim.figures, figure);
         row.objects(key!("periods"), &claim.periods, period);
         row.out.push(b'}');
     }
+
+    fn go_under(&mut self, headings: &'a Arc<[String]>) {
+        if !self.headings.is_some_and(|last| Arc::ptr_eq(last, headings)) {
+            self.under.clear();
+            Object { out: &mut self.under }.list("", headings, |list, heading| list.quoted(heading));
+            self.headings = Some(headings);
+        }
+    }
 }
 
 fn mention(object: &mut Object, mention: &Mention) {
-    object.text(key!("id"), &mention.company);
-    object.text(key!("role"), role(mention.role));
-    object.span(mention.span);
+    object.text(first!("id"), &mention.company);
+    object.plain(key!("role"), role(mention.role));
+    object.span(key!("start"), mention.span);
     object.value(key!("inferred"), mention.inferred);
 }
 
 fn tag(object: &mut Object, tag: &Tag) {
-    object.maybe(key!("company"), tag.company.as_deref());
+    object.maybe(first!("company"), tag.company.as_deref());
     object.text(key!("axis"), &tag.axis);
     object.maybe(key!("position"), tag.position.as_deref());
     object.text(key!("rule"), &tag.rule);
     object.value(key!("inferred"), tag.inferred);
-    object.objects(key!("evidence"), &tag.evidence, |object, &span| object.span(span));
+    object.objects(key!("evidence"), &tag.evidence, |object, &span| object.span(first!("start"), span));
 }
 
 fn figure(object: &mut Object, figure: &Figure) {
-    object.text(key!("text"), &figure.text);
-    object.span(figure.span);
+    object.text(first!("text"), &figure.text);
+    object.span(key!("start"), figure.span);
     for (key, value) in [(key!("low"), figure.low), (key!("high"), figure.high)] {
         match whole(value) {
             Some(whole) => object.value(key, whole),
@@ -92,10 +128,10 @@ fn figure(object: &mut Object, figure: &Figure) {
 }
 
 fn period(object: &mut Object, period: &Period) {
-    object.text(key!("text"), &period.text);
-    object.span(period.span);
-    object.text(key!("first"), &period.first.to_string());
-    object.text(key!("last"), &period.last.to_string());
+    object.text(first!("text"), &period.text);
+    object.span(key!("start"), period.span);
+    object.plain(key!("first"), &period.first.to_string());
+    object.plain(key!("last"), &period.last.to_string());
 }
 
 /// An object or a list on its way out. What is written to memory fails for no input.
@@ -104,28 +140,34 @@ struct Object<'o> {
 }
 
 impl Object<'_> {
+    #[inline]
     fn key(&mut self, key: &str) {
-        self.comma();
         self.out.extend_from_slice(key.as_bytes());
     }
 
-    fn comma(&mut self) {
-        if !matches!(self.out.last(), Some(b'{' | b'[')) {
-            self.out.push(b',');
-        }
-    }
-
     /// A number or a truth.
+    #[inline]
     fn value(&mut self, key: &str, value: impl Serialize) {
         self.key(key);
         let _ = serde_json::to_writer(&mut *self.out, &value);
     }
 
+    #[inline]
     fn text(&mut self, key: &str, text: &str) {
         self.key(key);
         self.quoted(text);
     }
 
+    /// A text that we wrote ourselves, with nothing to escape.
+    #[inline]
+    fn plain(&mut self, key: &str, text: &str) {
+        self.key(key);
+        self.out.push(b'"');
+        self.out.extend_from_slice(text.as_bytes());
+        self.out.push(b'"');
+    }
+
+    #[inline]
     fn maybe(&mut self, key: &str, text: Option<&str>) {
         self.key(key);
         match text {
@@ -134,15 +176,11 @@ impl Object<'_> {
         }
     }
 
-    fn span(&mut self, span: Span) {
-        self.value(key!("start"), span.start);
+    /// Where something starts and ends, as two fields; `start` is the name of the first.
+    #[inline]
+    fn span(&mut self, start: &str, span: Span) {
+        self.value(start, span.start);
         self.value(key!("end"), span.end);
-    }
-
-    /// An element of a list.
-    fn string(&mut self, text: &str) {
-        self.comma();
-        self.quoted(text);
     }
 
     fn quoted(&mut self, text: &str) {
@@ -152,24 +190,24 @@ impl Object<'_> {
             let _ = serde_json::to_writer(&mut *self.out, text);
             return;
         }
-        self.out.push(b'"');
-        self.out.extend_from_slice(text.as_bytes());
-        self.out.push(b'"');
+        self.plain("", text);
     }
 
     fn list<T>(&mut self, key: &str, elements: &[T], mut write: impl FnMut(&mut Object, &T)) {
         self.key(key);
         self.out.push(b'[');
-        for element in elements {
+        for (nth, element) in elements.iter().enumerate() {
+            if nth > 0 {
+                self.out.push(b',');
+            }
             write(self, element);
         }
         self.out.push(b']');
     }
 
+    /// A list of objects; `write` opens each with its first field.
     fn objects<T>(&mut self, key: &str, elements: &[T], mut write: impl FnMut(&mut Object, &T)) {
         self.list(key, elements, |list, element| {
-            list.comma();
-            list.out.push(b'{');
             write(list, element);
             list.out.push(b'}');
         });

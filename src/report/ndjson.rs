@@ -28,7 +28,7 @@ pub(super) fn objects(kept: &Kept, analysis: &Analysis, stamp: Stamp, between: &
     let mut out = Vec::with_capacity(size(kept));
     match kept {
         Kept::Claims(claims) => {
-            let row = ClaimRow::new(analysis, stamp);
+            let mut row = ClaimRow::new(analysis, stamp);
             for claim in claims {
                 row.write(claim, &mut out);
                 out.extend_from_slice(between.as_bytes());
