@@ -55,7 +55,7 @@ struct Count {
 impl Count {
     fn add(&mut self, word: &str, fold: Fold) {
         self.words += 1;
-        match LISTED.get(word, fold) {
+        match LISTED.get(word.as_bytes(), fold) {
             Some(Listed::English) => self.english += 1,
             // "El Paso" and "Las Vegas" are names.
             Some(Listed::Other) => self.other += usize::from(word.starts_with(char::is_lowercase)),

@@ -7,7 +7,7 @@ use std::iter;
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
-use crate::text::{Dictionary, Fold, Span, WordKind, words};
+use crate::text::{Dictionary, Fold, Word, WordKind, words};
 
 /// The number of a word that no phrase holds.
 pub(crate) const UNKNOWN: u32 = 0;
@@ -21,21 +21,28 @@ pub(crate) struct Patterns<P> {
     /// For each word, the node of the phrases that begin with it; 0 where there is none.
     first: Vec<u32>,
     next: FxHashMap<(u32, u32), u32>,
-    /// For each node, whether some phrase goes on behind it.
-    goes_on: Vec<bool>,
-    /// For each node, the first and the last of `endings` there, counted from 1; 0 where no phrase ends.
-    ends: Vec<(u32, u32)>,
+    nodes: Vec<Node>,
     endings: Vec<Link<P>>,
     /// The phrases whose letter case matters, one behind the other.
     letters: String,
 }
 
+/// Where the words of a phrase lead.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+struct Node {
+    /// A bit for each word that some phrase goes on with; other words may share it.
+    goes_on: u64,
+    /// The first and the last of `endings` there, counted from 1; 0 where no phrase ends.
+    first: u32,
+    last: u32,
+}
+
 #[derive(Clone, Debug, Serialize, Deserialize)]
 struct Link<P> {
     payload: P,
-    /// Of `letters`.
-    exact: Option<Span>,
-    /// The next of `endings` at the same node, as in `ends`.
+    /// Bytes of `letters`; none where letter case does not matter.
+    exact: (u32, u32),
+    /// The next of `endings` at the same node, as in `Node`.
     next: u32,
 }
 
@@ -53,8 +60,7 @@ impl<P> Default for Patterns<P> {
             words: Dictionary::default(),
             first: vec![0],
             next: FxHashMap::default(),
-            goes_on: vec![false],
-            ends: vec![(0, 0)],
+            nodes: vec![Node::default()],
             endings: Vec::new(),
             letters: String::new(),
         }
@@ -71,21 +77,32 @@ impl<P: Copy> Patterns<P> {
             node = self.step_or_add(node, word);
         }
         if node != 0 {
-            let exact = exact.then(|| self.keep(&pieces));
+            let exact = if exact { self.keep(&pieces) } else { (0, 0) };
             self.add_ending(node, Link { payload, exact, next: 0 });
         }
     }
 
     /// The number of `word` (compared in lower case), of which `fold` is the fold; or [`UNKNOWN`].
     pub(crate) fn word(&self, word: &str, fold: Fold) -> u32 {
-        let number = self.words.get(word, fold).copied();
-        number.or_else(|| (!word.is_ascii()).then(|| self.wide_word(word))?).unwrap_or(UNKNOWN)
+        let number = self.words.get(word.as_bytes(), fold).copied();
+        number.or_else(|| self.wide_word(word)).unwrap_or(UNKNOWN)
+    }
+
+    /// The number of a word of `text`, or [`UNKNOWN`].
+    pub(crate) fn word_of(&self, text: &str, word: &Word) -> u32 {
+        match self.words.get(word.span.bytes(text), word.fold) {
+            Some(&number) => number,
+            None => self.wide_word(word.span.of(text)).unwrap_or(UNKNOWN),
+        }
     }
 
     /// The same for words that may be written with other letters than the phrases have.
     fn wide_word(&self, word: &str) -> Option<u32> {
+        if word.is_ascii() {
+            return None;
+        }
         let lower = lower(word);
-        self.words.get(&lower, Fold::of(&lower)).copied()
+        self.words.get(lower.as_bytes(), Fold::of(&lower)).copied()
     }
 
     /// The node of the phrases that begin with `word`; 0 where there is none.
@@ -95,7 +112,7 @@ impl<P: Copy> Patterns<P> {
 
     /// The node after `word` at `node`; 0 where no phrase goes on so.
     pub(crate) fn step(&self, node: u32, word: u32) -> u32 {
-        if !self.goes_on.get(node as usize).is_some_and(|&goes_on| goes_on) {
+        if self.nodes.get(node as usize).is_none_or(|node| node.goes_on & bit(word) == 0) {
             return 0;
         }
         self.next.get(&(node, word)).copied().unwrap_or(0)
@@ -103,11 +120,13 @@ impl<P: Copy> Patterns<P> {
 
     /// What ends at `node`, in the order in which it was added.
     pub(crate) fn ends(&self, node: u32) -> impl Iterator<Item = Ending<'_, P>> {
-        let mut next = self.ends.get(node as usize).map_or(0, |&(first, _)| first);
+        let mut next = self.nodes.get(node as usize).map_or(0, |node| node.first);
         iter::from_fn(move || {
             let link = self.endings.get((next as usize).checked_sub(1)?)?;
             next = link.next;
-            Some(Ending { payload: link.payload, exact: link.exact.map(|span| span.of(&self.letters)) })
+            let (start, end) = (link.exact.0 as usize, link.exact.1 as usize);
+            let exact = if end == 0 { None } else { self.letters.get(start..end) };
+            Some(Ending { payload: link.payload, exact })
         })
     }
 
@@ -132,7 +151,7 @@ impl<P: Copy> Patterns<P> {
         for (word, &number) in self.words.iter() {
             word.clone_into(&mut spelling[number as usize]);
         }
-        let mut above = vec![(0, UNKNOWN); self.ends.len()];
+        let mut above = vec![(0, UNKNOWN); self.nodes.len()];
         for (word, &node) in (0..).zip(&self.first) {
             above[node as usize] = (0, word);
         }
@@ -151,7 +170,7 @@ impl<P: Copy> Patterns<P> {
             pieces.join(" ")
         };
         let mut phrases: Vec<String> =
-            (1..self.ends.len()).filter(|&end| self.ends[end] != (0, 0)).map(phrase).collect();
+            (1..self.nodes.len()).filter(|&end| self.nodes[end].first != 0).map(phrase).collect();
         phrases.sort_unstable();
         phrases.dedup();
         phrases
@@ -175,14 +194,13 @@ impl<P: Copy> Patterns<P> {
         if known != 0 {
             return known;
         }
-        let fresh = small(self.ends.len());
-        self.ends.push((0, 0));
-        self.goes_on.push(false);
+        let fresh = small(self.nodes.len());
+        self.nodes.push(Node::default());
         if node == 0 {
             self.first[word as usize] = fresh;
         } else {
             self.next.insert((node, word), fresh);
-            self.goes_on[node as usize] = true;
+            self.nodes[node as usize].goes_on |= bit(word);
         }
         fresh
     }
@@ -191,7 +209,7 @@ impl<P: Copy> Patterns<P> {
     fn add_ending(&mut self, node: u32, link: Link<P>) {
         self.endings.push(link);
         let fresh = small(self.endings.len());
-        let (first, last) = &mut self.ends[node as usize];
+        let Node { first, last, .. } = &mut self.nodes[node as usize];
         match (*last as usize).checked_sub(1) {
             Some(before) => self.endings[before].next = fresh,
             None => *first = fresh,
@@ -199,13 +217,13 @@ impl<P: Copy> Patterns<P> {
         *last = fresh;
     }
 
-    fn keep(&mut self, pieces: &[&str]) -> Span {
+    fn keep(&mut self, pieces: &[&str]) -> (u32, u32) {
         let start = self.letters.len();
         for (at, piece) in pieces.iter().enumerate() {
             self.letters.push_str(if at == 0 { "" } else { " " });
             self.letters.push_str(piece);
         }
-        Span::new(start, self.letters.len())
+        (small(start), small(self.letters.len()))
     }
 }
 
@@ -214,6 +232,11 @@ impl<P> Ending<'_, P> {
     pub(crate) fn is_written(&self, pieces: &[&str]) -> bool {
         self.exact.is_none_or(|exact| exact.split(' ').eq(pieces.iter().copied()))
     }
+}
+
+/// The bit of a word among those that a phrase goes on with.
+fn bit(word: u32) -> u64 {
+    1 << (word % u64::BITS)
 }
 
 fn lower(word: &str) -> String {

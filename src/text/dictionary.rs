@@ -21,8 +21,8 @@ pub(crate) struct Dictionary<V> {
 struct Entry<V> {
     fold: Fold,
     /// Bytes of `letters`.
-    start: usize,
-    end: usize,
+    start: u32,
+    end: u32,
     value: V,
 }
 
@@ -36,10 +36,10 @@ impl<V> Default for Dictionary<V> {
 const FEWEST: usize = 8;
 
 impl<V> Dictionary<V> {
-    /// The value of `word`, of which `fold` is the fold.
-    pub(crate) fn get(&self, word: &str, fold: Fold) -> Option<&V> {
+    /// The value of the word with these bytes, of which `fold` is the fold.
+    pub(crate) fn get(&self, word: &[u8], fold: Fold) -> Option<&V> {
         let mask = self.places.len() - 1;
-        let mut at = fold.place() & mask;
+        let mut at = fold.place(self.places.len());
         loop {
             let entry = self.entries.get((self.places[at] as usize).wrapping_sub(1))?;
             if self.is(entry, word, fold) {
@@ -51,18 +51,18 @@ impl<V> Dictionary<V> {
 
     /// True where `word`, in any case, was added.
     pub(crate) fn has(&self, word: &str) -> bool {
-        self.get(word, Fold::of(word)).is_some()
+        self.get(word.as_bytes(), Fold::of(word)).is_some()
     }
 
     /// The value of `word`, which is added in lower case with `value` where there is none.
     pub(crate) fn get_or_insert(&mut self, word: &str, value: impl FnOnce() -> V) -> &mut V {
         let fold = Fold::of(word);
         let mask = self.places.len() - 1;
-        let mut at = fold.place() & mask;
+        let mut at = fold.place(self.places.len());
         while self.places[at] != 0 {
             let known = self.places[at] as usize - 1;
             let entry = &self.entries[known];
-            if self.is(entry, word, fold) {
+            if self.is(entry, word.as_bytes(), fold) {
                 return &mut self.entries[known].value;
             }
             at = (at + 1) & mask;
@@ -70,7 +70,8 @@ impl<V> Dictionary<V> {
         let start = self.letters.len();
         self.letters.push_str(word);
         self.letters[start..].make_ascii_lowercase();
-        self.entries.push(Entry { fold, start, end: self.letters.len(), value: value() });
+        let (start, end) = (number(start), number(self.letters.len()));
+        self.entries.push(Entry { fold, start, end, value: value() });
         let fresh = self.entries.len();
         self.places[at] = number(fresh);
         if fresh * 2 > self.places.len() {
@@ -88,7 +89,7 @@ impl<V> Dictionary<V> {
         let mut places = vec![0; self.places.len() * 2];
         let mask = places.len() - 1;
         for (index, entry) in self.entries.iter().enumerate() {
-            let mut at = entry.fold.place() & mask;
+            let mut at = entry.fold.place(places.len());
             while places[at] != 0 {
                 at = (at + 1) & mask;
             }
@@ -97,14 +98,20 @@ impl<V> Dictionary<V> {
         self.places = places;
     }
 
-    fn is(&self, entry: &Entry<V>, word: &str, fold: Fold) -> bool {
-        entry.fold == fold
-            && entry.end - entry.start == word.len()
-            && (word.len() <= Fold::SHORT || self.spelling(entry).eq_ignore_ascii_case(word))
+    #[inline]
+    fn is(&self, entry: &Entry<V>, word: &[u8], fold: Fold) -> bool {
+        if entry.fold != fold || (entry.end - entry.start) as usize != word.len() {
+            return false;
+        }
+        word.len() <= Fold::SHORT || {
+            let spelling = self.spelling(entry).as_bytes();
+            // most words stand in lower case
+            spelling == word || spelling.eq_ignore_ascii_case(word)
+        }
     }
 
     fn spelling(&self, entry: &Entry<V>) -> &str {
-        &self.letters[entry.start..entry.end]
+        &self.letters[entry.start as usize..entry.end as usize]
     }
 }
 
@@ -119,7 +126,7 @@ impl Dictionary<()> {
     }
 }
 
-/// Entries are counted in 32 bits; no list of words that fits in memory has more.
+/// Entries and their letters are counted in 32 bits; no list of words has more.
 fn number(count: usize) -> u32 {
     u32::try_from(count).unwrap_or(0)
 }
@@ -135,7 +142,7 @@ mod tests {
         {
             words.get_or_insert(word, || value);
         }
-        let get = |word: &str| words.get(word, Fold::of(word)).copied();
+        let get = |word: &str| words.get(word.as_bytes(), Fold::of(word)).copied();
         assert_eq!(get("ab"), Some(1));
         assert_eq!(get("AB"), Some(1));
         assert_eq!(get("é"), Some(4));
@@ -156,7 +163,7 @@ mod tests {
         assert_eq!(words.iter().count(), 50);
         assert!((0..50).all(|value| {
             let word = format!("W{value}");
-            words.get(&word, Fold::of(&word)) == Some(&value)
+            words.get(word.as_bytes(), Fold::of(&word)) == Some(&value)
         }));
     }
 }

@@ -42,4 +42,9 @@ impl Span {
     pub fn of(self, text: &str) -> &str {
         text.get(self.start..self.end).unwrap_or("")
     }
+
+    /// The same as bytes, wherever their characters begin; empty where the span does not lie in `text`.
+    pub(crate) fn bytes(self, text: &str) -> &[u8] {
+        text.as_bytes().get(self.start..self.end).unwrap_or(&[])
+    }
 }

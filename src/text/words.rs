@@ -44,6 +44,19 @@ impl Fold {
         bytes.fold(Self::EMPTY, |fold, (at, byte)| fold.and(byte.to_ascii_lowercase(), at))
     }
 
+    /// Of the first `length` of `bytes`, one or more letters and digits of ASCII: those of a short word all at once.
+    fn of_ascii(bytes: &[u8], length: usize) -> Self {
+        let head = length.min(Self::SHORT);
+        let fold = match bytes.first_chunk() {
+            Some(bytes) => {
+                let lower = u64::from_be_bytes(*bytes) | u64::from_be_bytes([SMALL; Self::SHORT]);
+                Self(lower >> (8 * (Self::SHORT - head)))
+            }
+            None => (0..head).fold(Self::EMPTY, |fold, at| fold.and(bytes[at] | SMALL, at)),
+        };
+        (head..length).fold(fold, |fold, at| fold.and(bytes[at] | SMALL, at))
+    }
+
     /// With one more byte behind `length` others.
     fn and(self, byte: u8, length: usize) -> Self {
         let byte = u64::from(byte);
@@ -56,12 +69,14 @@ impl Fold {
 
     /// One bit of 64, the same for equal words: sets of words are told apart by it, as far as that goes.
     pub(crate) fn bit(self) -> u64 {
-        1 << (self.place() & 63)
+        1 << (self.0.wrapping_mul(Self::MULTIPLIER) >> (u64::BITS - 6))
     }
 
-    /// Where to begin looking in a table, before its mask.
-    pub(super) fn place(self) -> usize {
-        (self.0.wrapping_mul(Self::MULTIPLIER) >> 32) as usize
+    /// Where to begin looking in a table of so many places, fewer than 2³². The upper bits of the product stand for all bits
+    /// of the word: they choose.
+    pub(super) fn place(self, places: usize) -> usize {
+        let upper = self.0.wrapping_mul(Self::MULTIPLIER) >> 32;
+        ((upper * places as u64) >> 32) as usize
     }
 }
 
@@ -104,11 +119,29 @@ impl Words<'_> {
     fn mark(&mut self, start: usize, length: usize) -> Word {
         self.at = start + length;
         let span = Span::new(start, self.at);
-        Word { span, kind: WordKind::Mark, fold: Fold::of(&self.text[start..self.at]) }
+        let bytes = &self.text.as_bytes()[start..self.at];
+        let fold = bytes.iter().zip(0..).fold(Fold::EMPTY, |fold, (&byte, at)| fold.and(byte, at));
+        Word { span, kind: WordKind::Mark, fold }
     }
 
     /// The run of letters and digits that starts at `start`.
     fn word(&mut self, start: usize) -> Word {
+        let bytes = &self.text.as_bytes()[start..];
+        let (mut seen, mut length) = (0, 0);
+        let run = bytes.iter().map(|&byte| FOLDED[byte as usize]);
+        for folded in run.take_while(|&folded| folded > WIDE) {
+            seen |= folded;
+            length += 1;
+        }
+        if bytes.get(length).is_some_and(|&byte| byte >= 0x80) {
+            return self.wide_word(start);
+        }
+        self.at = start + length;
+        Word { span: Span::new(start, self.at), kind: kind(seen), fold: Fold::of_ascii(bytes, length) }
+    }
+
+    /// The same where a character outside ASCII is part of it or stands behind.
+    fn wide_word(&mut self, start: usize) -> Word {
         let bytes = &self.text.as_bytes()[start..];
         let (mut fold, mut seen, mut length) = (Fold::EMPTY, 0, 0);
         loop {
@@ -128,9 +161,13 @@ impl Words<'_> {
             }
         }
         self.at = start + length;
-        let kind = if seen & LETTER == 0 { WordKind::Digits } else { WordKind::Letters };
-        Word { span: Span::new(start, self.at), kind, fold }
+        Word { span: Span::new(start, self.at), kind: kind(seen), fold }
     }
+}
+
+/// Of a word that has all the bits of `seen` among its bytes.
+fn kind(seen: u8) -> WordKind {
+    if seen & LETTER == 0 { WordKind::Digits } else { WordKind::Letters }
 }
 
 /// For each byte the letter in lower case, or the digit; else what it is.
@@ -151,6 +188,8 @@ static FOLDED: [u8; 256] = {
     table
 };
 
+/// The bit that makes a small letter of a capital; small letters and digits have it.
+const SMALL: u8 = 0x20;
 /// The bit that every letter in lower case has and no digit.
 const LETTER: u8 = 0x40;
 /// ASCII that ends a word.
@@ -171,9 +210,9 @@ mod tests {
 
     #[test]
     fn words_fold_alike_in_any_case() {
-        let text = "Straße STRASSE straße – 8";
+        let text = "Straße STRASSE straße – 8, R2D2 SevenUps EightEach NineLetters 0123456789 a";
         for word in words(text) {
-            assert_eq!(word.fold, Fold::of(word.span.of(text)));
+            assert_eq!(word.fold, Fold::of(word.span.of(text)), "{}", word.span.of(text));
         }
         let folds: Vec<Fold> = words(text).map(|word| word.fold).collect();
         assert!(folds[0] == folds[2] && folds[0] != folds[1]);

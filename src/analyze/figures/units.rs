@@ -213,7 +213,7 @@ fn plain(line: &Line<'_>, at: usize) -> Option<UnitAt> {
         return found(area, noun + 1);
     }
     let word = line.word(at);
-    found(SPELLED.get(word, Fold::of(word))?, at + 1)
+    found(SPELLED.get(word.as_bytes(), Fold::of(word))?, at + 1)
 }
 
 /// Symbols, in the case they are written in; one-letter ones only where they touch their number.

@@ -1,9 +1,12 @@
 //! Things that no act governs to tags: whose they are decides.
 
+use smallvec::{SmallVec, smallvec};
+
 use crate::taxonomy::Thing;
 
 use super::super::explain::Why;
 use super::super::model::Tag;
+use super::Companies;
 use super::frames::is_negated;
 use super::owners::Owner;
 use super::scan::{Hit, TokenKind};
@@ -20,7 +23,7 @@ impl Tagger<'_, '_> {
             self.miss(hit, &entry.rule, if entry.weak { Why::Weak } else { Why::Yardstick });
             return;
         }
-        let evidence = vec![self.context.view.span(hit.from, hit.to)];
+        let evidence = smallvec![self.context.view.span(hit.from, hit.to)];
         let decision = Decision { axis: entry.axis, rule: &entry.rule, evidence };
         let makers = self.makers(hit, maker);
         let owner = self.owner_or_maker(hit, entry, maker, &makers);
@@ -37,7 +40,8 @@ impl Tagger<'_, '_> {
             (false, false) => entry.owned.filter(|_| designs || self.is_owned(hit)).or(entry.alone),
         };
         let position = position_of(owner.companies.first().copied());
-        let positions: Vec<_> = owner.companies.iter().map(|&company| position_of(Some(company))).collect();
+        let positions: SmallVec<[_; 8]> =
+            owner.companies.iter().map(|&company| position_of(Some(company))).collect();
         let known = owner.told || self.context.inherited.leads;
         let faint = (position.is_none() || entry.sold.is_some()) && !known && !designs;
         let vague =
@@ -70,7 +74,7 @@ impl Tagger<'_, '_> {
         let by_maker = !for_others || leads || self.names_one_of(makers);
         let unclaimed = owner.companies.is_empty() || (!owner.told && !self.context.inherited.leads);
         if maker.is_some() && unclaimed && by_maker {
-            return Owner { companies: makers.to_vec(), inferred: false, told: true };
+            return Owner { companies: Companies::from_slice(makers), inferred: false, told: true };
         }
         owner
     }
@@ -91,13 +95,13 @@ impl Tagger<'_, '_> {
         let goes_on = self
             .found
             .first()
-            .is_some_and(|first| first.from <= 1 && first.inferred && first.companies == [maker]);
+            .is_some_and(|first| first.from <= 1 && first.inferred && *first.companies == [maker]);
         if !self.tagged.tags.is_empty() || !(led || goes_on) {
             return;
         }
         let entry = &self.context.place.taxonomy.lexicon.things[thing as usize];
         let position = entry.sold.filter(|_| self.sells_things(entry, maker)).or(entry.own);
-        let evidence = vec![self.context.place.sentence];
+        let evidence = smallvec![self.context.place.sentence];
         let decision = Decision { axis: entry.axis, rule: &entry.rule, evidence };
         self.push(&[maker], position, &decision, true);
     }

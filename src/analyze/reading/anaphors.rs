@@ -4,19 +4,20 @@
 use crate::taxonomy::{Cue, Entry, Form};
 
 use super::super::model::Role;
+use super::Companies;
 use super::discourse::{Discourse, in_order, is_person};
 use super::mentions::{Found, Standing};
 use super::scan::{FINITE, Hit, OPENINGS, TokenKind, View};
 
 /// "This follows …", "These bets …": a sentence that opens by pointing back speaks of the last subject.
 pub(super) fn opening_pointer(view: &View<'_>, discourse: &Discourse) -> Option<Found> {
-    let companies = match view.tokens.first()?.span.of(view.text) {
-        _ if points_at_an_occasion(view) => return None,
-        "This" => discourse.pointed_at(),
-        "That" if !is_followed_by_noun(view) => discourse.pointed_at(),
-        "These" | "Those" | "Such" if points_at_acts(view) => discourse.pointed_at_many(),
-        _ => return None,
-    };
+    let first = view.tokens.first()?;
+    let one = first.is(any_of!("This")) || first.is(any_of!("That")) && !is_followed_by_noun(view);
+    let several = first.is(any_of!("These", "Those", "Such")) && points_at_acts(view);
+    if !(one || several) || points_at_an_occasion(view) {
+        return None;
+    }
+    let companies = if one { discourse.pointed_at() } else { discourse.pointed_at_many() };
     (!companies.is_empty()).then_some(Found {
         companies,
         from: 0,
@@ -146,9 +147,9 @@ pub(super) fn push_anaphor(
 }
 
 /// The two companies that "the former" and "the latter" tell apart: of the sentence so far, else of the last that named two.
-fn pair(found: &[Found], discourse: &Discourse) -> Vec<u16> {
+fn pair(found: &[Found], discourse: &Discourse) -> Companies {
     let here = in_order(found);
-    if here.len() == 2 { here } else { discourse.pair().to_vec() }
+    if here.len() == 2 { here } else { Companies::from_slice(discourse.pair()) }
 }
 
 /// "The deal is …", not "the deal terms": a verb or a preposition follows.
@@ -169,55 +170,45 @@ fn is_subject(view: &View<'_>, hit: Hit) -> bool {
 
 /// "renting it out", "tested it.": the object of a verb is more often a thing than a company.
 fn is_object(view: &View<'_>, hit: Hit) -> bool {
-    let lone = hit.to - hit.from == 1 && matches!(view.tokens[hit.from].span.of(view.text), "it" | "them");
+    let lone = hit.to - hit.from == 1 && view.tokens[hit.from].is(any_of!("it", "them"));
     lone && hit.from > 0
         && view.tokens.get(hit.to).is_none_or(|token| {
-            let word = token.span.of(view.text);
             token.kind != TokenKind::Word && token.kind != TokenKind::Apostrophe
-                || matches!(
-                    word,
-                    "out"
-                        | "to"
-                        | "in"
-                        | "on"
-                        | "at"
-                        | "from"
-                        | "with"
-                        | "for"
-                        | "as"
-                        | "into"
-                        | "up"
-                        | "down"
-                        | "by"
-                )
+                || token.is(any_of!(
+                    "out", "to", "in", "on", "at", "from", "with", "for", "as", "into", "up", "down", "by"
+                ))
         })
 }
 
 /// "By renting its site, X …": a pronoun in an opening phrase means the subject that follows.
 fn looks_ahead(view: &View<'_>) -> bool {
-    let opens = view.tokens.first().is_some_and(|token| OPENINGS.contains(&token.span.of(view.text)));
-    let comma = view.tokens.iter().position(|token| token.kind == TokenKind::Comma).unwrap_or(usize::MAX);
-    opens && view.hits.iter().any(|hit| hit.from > comma && matches!(hit.entry, Entry::Name { .. }))
+    let opens = view.tokens.first().is_some_and(|token| token.is(OPENINGS));
+    let comma = || view.tokens.iter().position(|token| token.kind == TokenKind::Comma);
+    let named = |hit: &Hit| matches!(hit.entry, Entry::Name { .. });
+    opens && comma().is_some_and(|comma| view.hits_from(comma + 1, view.tokens.len()).iter().any(named))
 }
 
 /// "It is clear that", "it will be interesting to": stands for nothing.
 fn is_expletive(view: &View<'_>, hit: Hit) -> bool {
     let window = &view.tokens[hit.to..view.tokens.len().min(hit.to + 7)];
-    let word = |at: usize| window.get(at).map_or("", |token| token.span.of(view.text));
-    let single =
-        hit.to - hit.from == 1 && view.tokens[hit.from].span.of(view.text).eq_ignore_ascii_case("it");
-    let be = ["is", "was", "will", "would", "isn", "remains", "becomes", "may", "seems", "appears"]
-        .contains(&word(0));
-    let clause = (1..window.len()).any(|at| ["that", "to", "how", "whether", "when"].contains(&word(at)));
+    let single = hit.to - hit.from == 1 && view.tokens[hit.from].is_in_any_case(any_of!("it"));
+    let be = window.first().is_some_and(|token| {
+        token
+            .is(any_of!("is", "was", "will", "would", "isn", "remains", "becomes", "may", "seems", "appears"))
+    });
+    if !(single && be) {
+        return false;
+    }
+    let clause = window[1..].iter().any(|token| token.is(any_of!("that", "to", "how", "whether", "when")));
     let acts = view.hits_from(hit.to, hit.to + 4).iter().any(|other| {
         matches!(other.entry, Entry::Predicate { .. } | Entry::Attribute(_) | Entry::Name { .. })
     });
-    let progressive = word(1).ends_with("ing");
-    single && be && clause && !acts && !progressive
+    let progressive = window.get(1).is_some_and(|token| token.span.of(view.text).ends_with("ing"));
+    clause && !acts && !progressive
 }
 
 /// "Altman puts his company's …": the person named last, for a pronoun that means a person.
-fn person(view: &View<'_>, found: &[Found], discourse: &Discourse) -> Vec<u16> {
+fn person(view: &View<'_>, found: &[Found], discourse: &Discourse) -> Companies {
     match found.iter().rev().find(|mention| is_person(view, mention)) {
         Some(mention) => mention.companies.clone(),
         None => discourse.personal(),
@@ -225,40 +216,38 @@ fn person(view: &View<'_>, found: &[Found], discourse: &Discourse) -> Vec<u16> {
 }
 
 fn means_a_person(view: &View<'_>, pronoun: Hit) -> bool {
-    let word = view.tokens[pronoun.from].span.of(view.text);
-    ["he", "she", "his", "her", "him"].iter().any(|known| known.eq_ignore_ascii_case(word))
+    view.tokens[pronoun.from].is_in_any_case(any_of!("he", "she", "his", "her", "him"))
 }
 
 /// "X has …, and Y has seen its …": whoever opened the clause last, behind a comma and with a verb of its own.
-fn clause_subject(view: &View<'_>, found: &[Found]) -> Option<Vec<u16>> {
+fn clause_subject(view: &View<'_>, found: &[Found]) -> Option<Companies> {
     let opens = |at: usize| {
-        let mut before = (0..at).rev().map(|at| view.tokens[at].span.of(view.text));
-        match before.next() {
-            Some("," | ";" | "but" | "while" | "whereas" | "—" | "–") => true,
-            Some("and") => before.next() == Some(","),
-            _ => false,
-        }
+        let mut before = view.tokens[..at].iter().rev();
+        before.next().is_some_and(|token| {
+            token.is(any_of!(",", ";", "but", "while", "whereas", "—", "–"))
+                || token.is(any_of!("and")) && before.next().is_some_and(|token| token.is(any_of!(",")))
+        })
     };
     let last = found.iter().rev().find(|mention| {
-        let acts = view.has_verb_at(mention.to, &FINITE);
-        mention.companies.len() == 1 && !mention.owner && opens(mention.from) && acts
+        mention.companies.len() == 1
+            && !mention.owner
+            && opens(mention.from)
+            && view.has_verb_at(mention.to, &FINITE)
     });
     last.map(|mention| mention.companies.clone())
 }
 
 fn is_pronoun(view: &View<'_>, hit: Hit) -> bool {
-    let word = view.tokens[hit.from].span.of(view.text);
+    let token = view.tokens[hit.from];
     hit.to - hit.from == 1
-        && ["it", "its", "itself", "they", "their", "them", "themselves"]
-            .iter()
-            .any(|known| known.eq_ignore_ascii_case(word))
+        && (token.is_in_any_case(any_of!("it", "its", "itself", "they", "their", "them"))
+            || token.span.of(view.text).eq_ignore_ascii_case("themselves"))
 }
 
 /// "A new plant can wait before it connects", "Prices fell from their peak": the sentence has told of something else, which
 /// the pronoun takes up; where somebody only says so ("Analysts expect it to …") it has not.
 fn has_own_subject(view: &View<'_>, pronoun: Hit) -> bool {
-    let word = view.tokens[pronoun.from].span.of(view.text);
-    let owns = word == "their" && pronoun.from > 1;
+    let owns = pronoun.from > 1 && view.tokens[pronoun.from].is(any_of!("their"));
     let finite = |hit: &Hit| match hit.entry {
         Entry::Grammar(cue) => matches!(cue, Cue::Be | Cue::Verb),
         Entry::Predicate { form, .. } => FINITE.contains(&form),
@@ -272,14 +261,14 @@ fn has_own_subject(view: &View<'_>, pronoun: Hit) -> bool {
 }
 
 /// Whom a pronoun means in a sentence that names companies before it: the first that `fits`.
-fn nearest(view: &View<'_>, found: &[Found], fits: impl Fn(&View<'_>, &Found) -> bool) -> Option<Vec<u16>> {
+fn nearest(view: &View<'_>, found: &[Found], fits: impl Fn(&View<'_>, &Found) -> bool) -> Option<Companies> {
     let first = found.iter().find(|mention| mention.companies.len() == 1 && fits(view, mention));
     first.map(|mention| mention.companies.clone())
 }
 
-fn nearest_many(view: &View<'_>, found: &[Found]) -> Option<Vec<u16>> {
+fn nearest_many(view: &View<'_>, found: &[Found]) -> Option<Companies> {
     let last = found.iter().rev().find(|mention| is_bare(view, mention))?;
-    let mut companies: Vec<u16> = found
+    let mut companies: Companies = found
         .iter()
         .filter(|mention| mention.group == last.group)
         .flat_map(|mention| mention.companies.iter().copied())

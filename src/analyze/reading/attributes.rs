@@ -1,5 +1,7 @@
 //! What is said of a company itself ("a neocloud", "open-sourced everything") to tags.
 
+use smallvec::smallvec;
+
 use crate::taxonomy::Attribute;
 
 use super::super::explain::Why;
@@ -9,6 +11,7 @@ use super::mentions::Found;
 use super::owners::Owner;
 use super::scan::{Hit, TokenKind};
 use super::tags::{Decision, Tagger};
+use super::{Companies, Mentions};
 
 impl Tagger<'_, '_> {
     /// What the words make of whoever they are said of; of the industry where they are said of nobody.
@@ -17,7 +20,7 @@ impl Tagger<'_, '_> {
         let decision = Decision {
             axis: entry.axis,
             rule: &entry.rule,
-            evidence: vec![self.context.view.span(hit.from, hit.to)],
+            evidence: smallvec![self.context.view.span(hit.from, hit.to)],
         };
         if let Some(members) = self.members(hit).filter(|_| entry.of.is_empty() && entry.other.is_none()) {
             self.push(&members, entry.position, &decision, false);
@@ -55,7 +58,7 @@ impl Tagger<'_, '_> {
 
     /// Those of the lines of business that the words ask for; the other party of a relation, or the only one spoken of,
     /// where the owner is of none.
-    fn of_its_kind(&self, entry: &Attribute, mut companies: Vec<u16>) -> Vec<u16> {
+    fn of_its_kind(&self, entry: &Attribute, mut companies: Companies) -> Companies {
         let is_relation = entry.other.is_some();
         if is_relation && !self.is_in(&entry.of, &companies) {
             companies = self.parties();
@@ -66,12 +69,12 @@ impl Tagger<'_, '_> {
         if !is_relation && companies.is_empty() {
             companies = self.context.discourse.singular();
         }
-        companies.retain(|&company| self.is_in(&entry.of, &[company]));
+        companies.retain(|company| self.is_in(&entry.of, &[*company]));
         companies
     }
 
     /// "other neoclouds — X, Y, Z — each": the companies listed right behind the word.
-    fn members(&self, hit: Hit) -> Option<Vec<u16>> {
+    fn members(&self, hit: Hit) -> Option<Companies> {
         let view = self.context.view;
         let mark = view.tokens.get(hit.to)?;
         let first = self.found.iter().position(|mention| mention.from == hit.to + 1)?;
@@ -82,10 +85,10 @@ impl Tagger<'_, '_> {
     }
 
     /// Everybody in the sentence who is no yardstick.
-    fn parties(&self) -> Vec<u16> {
+    fn parties(&self) -> Companies {
         let takes_part =
             |mention: &Found| mention.role != Role::Reference && (!mention.inferred || mention.owner);
-        let parties: Vec<usize> = (0..self.found.len()).filter(|&at| takes_part(&self.found[at])).collect();
+        let parties: Mentions = (0..self.found.len()).filter(|&at| takes_part(&self.found[at])).collect();
         self.companies(&parties)
     }
 
@@ -93,16 +96,15 @@ impl Tagger<'_, '_> {
     fn is_object(&self, hit: Hit) -> bool {
         let view = self.context.view;
         let from = hit.from.saturating_sub(4);
-        let words = view.tokens[from..hit.from].iter().rev().map(|token| token.span.of(view.text));
+        let words = view.tokens[from..hit.from].iter().rev();
         words
             .take_while(|word| {
-                !matches!(*word, "," | ";" | ":" | "as" | "a" | "into" | "becoming" | "become" | "the")
+                !word.is(any_of!(",", ";", ":", "as", "a", "into", "becoming", "become", "the"))
             })
             .any(|word| {
-                matches!(
-                    word,
-                    "on" | "from" | "by" | "against" | "with" | "than" | "over" | "other" | "these" | "for"
-                )
+                word.is(any_of!(
+                    "on", "from", "by", "against", "with", "than", "over", "other", "these", "for"
+                ))
             })
     }
 

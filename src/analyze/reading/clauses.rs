@@ -1,13 +1,15 @@
 //! Where a sentence falls into clauses, so that each side of a contrast keeps its own company.
 
+use smallvec::{SmallVec, smallvec};
+
 use crate::taxonomy::{Cue, Entry};
 
 use super::mentions::Found;
-use super::scan::{FINITE_OR_BASE, OPENINGS, Token, TokenKind, View};
+use super::scan::{FINITE_OR_BASE, OPENINGS, TokenKind, View};
 
 /// The clauses of a sentence by the tokens at which they start, ascending; the first starts at 0.
 pub(super) struct Clauses {
-    starts: Vec<usize>,
+    starts: SmallVec<[usize; 8]>,
     len: usize,
 }
 
@@ -30,15 +32,10 @@ impl Clauses {
 
 /// Cuts at semicolons, and at contrast words and dashes that have a company or a verb on both sides.
 pub(super) fn clauses(view: &View<'_>, mentions: &[Found]) -> Clauses {
-    let mut starts = vec![0];
-    let several = mentions.len() > 1;
+    let mut starts = smallvec![0];
     let subordinate = opens_subordinate(view);
-    let parts = |token: &Token| match token.kind {
-        TokenKind::Semicolon => true,
-        TokenKind::Comma => several || subordinate,
-        _ => false,
-    };
-    if !view.has(Cue::Contrast) && !view.tokens.iter().any(parts) {
+    let by_comma = view.holds(TokenKind::Comma) && (mentions.len() > 1 || subordinate);
+    if !view.has(Cue::Contrast) && !view.holds(TokenKind::Semicolon) && !by_comma {
         return Clauses { starts, len: view.tokens.len() };
     }
     let weighs = |from: usize, to: usize| {
@@ -90,11 +87,11 @@ fn opens_main_clause(view: &View<'_>, mentions: &[Found], clause: usize, at: usi
 }
 
 fn opens_subordinate(view: &View<'_>) -> bool {
-    let first = view.tokens.first().map_or("", |token| token.span.of(view.text));
-    matches!(
-        first,
-        "Because" | "Since" | "As" | "If" | "When" | "Once" | "Although" | "Though" | "Until" | "Unless"
-    )
+    view.tokens.first().is_some_and(|first| {
+        first.is(any_of!(
+            "Because", "Since", "As", "If", "When", "Once", "Although", "Though", "Until", "Unless"
+        ))
+    })
 }
 
 /// "Because the grid is full, X turns to …": what the first clause says of others is not said of X.
@@ -108,7 +105,7 @@ fn ends_subordinate(view: &View<'_>, mentions: &[Found], at: usize) -> bool {
 /// "X signed with A, Y with B; Z built …": behind a comma a company with a verb of its own opens a clause, where the clause
 /// before has both, too.
 fn opens_next_clause(view: &View<'_>, mentions: &[Found], clause: usize, at: usize) -> bool {
-    let joined = view.tokens.get(at).is_some_and(|token| matches!(token.span.of(view.text), "and" | "so"));
+    let joined = view.tokens.get(at).is_some_and(|token| token.is(any_of!("and", "so")));
     let from = at + usize::from(joined);
     let subject = mentions.iter().find(|mention| mention.from >= from);
     let Some(subject) =
@@ -117,8 +114,8 @@ fn opens_next_clause(view: &View<'_>, mentions: &[Found], clause: usize, at: usi
         return false;
     };
     let verb = view.has_verb_at(subject.to, &FINITE_OR_BASE);
-    let first = view.tokens[clause].span.of(view.text);
-    let opening = OPENINGS.contains(&first) || matches!(first, "Like" | "Unlike");
+    let first = view.tokens[clause];
+    let opening = first.is(OPENINGS) || first.is(any_of!("Like", "Unlike"));
     let before = mentions.iter().find(|mention| mention.from >= clause && mention.to < at);
     let told = before.is_some_and(|mention| (mention.to..at).any(|at| view.has_verb_at(at, &FINITE_OR_BASE)));
     verb && told && !opening

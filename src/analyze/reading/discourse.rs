@@ -1,5 +1,7 @@
 //! What earlier sentences leave standing: whom "it", "the pair" and a sentence without a company mean.
 
+use smallvec::smallvec;
+
 use crate::corpus::{BlockKind, Document};
 use crate::taxonomy::{Cue, Entry, NameKind, Taxonomy};
 use crate::text::words;
@@ -8,7 +10,7 @@ use super::super::model::{Role, Tag};
 use super::mentions::Found;
 use super::scan::{FINITE_OR_BASE, Scan, TokenKind, View, scan};
 use super::tags::{Tagged, thing_of};
-use super::{Place, is_fragment};
+use super::{Companies, Place, is_fragment};
 
 /// Sentences without a company of their own after which the last subject fades.
 const MEMORY: u32 = 3;
@@ -26,27 +28,27 @@ pub(crate) struct Discourse {
     /// The document's title names the topic.
     profile: bool,
     /// The two companies that the document opens with: whom "both" means at the head of a section.
-    opening: Vec<u16>,
+    opening: Companies,
     /// The company of the nearest heading that names one.
-    heading: Vec<u16>,
+    heading: Companies,
     /// The thing of the nearest heading that names one with its maker, and that maker.
     headed: Option<(u16, u16)>,
     /// Subject of the last claim that had one.
-    focus: Vec<u16>,
+    focus: Companies,
     /// Claims since.
     age: u32,
     /// Whom the person stands for that the last claims named, with the claims since.
     person: Option<(u16, u32)>,
     /// The last two or more companies that were subjects together, of one sentence or of one block.
-    group: Vec<u16>,
+    group: Companies,
     /// The companies of the last sentence that named two, in its order.
-    pair: Vec<u16>,
+    pair: Companies,
     /// The parties of the last deal.
-    deal: Vec<u16>,
+    deal: Companies,
     /// Subjects of the block so far.
-    told: Vec<u16>,
+    told: Companies,
     /// What each block so far was about, for lead-ins.
-    blocks: Vec<Vec<u16>>,
+    blocks: Vec<Companies>,
     /// The block of the last claim.
     block: usize,
     /// What the items of the list so far said of whom it is about.
@@ -73,7 +75,7 @@ pub(super) struct Owned {
 /// Companies a sentence takes from its context.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Inherited {
-    pub(super) companies: Vec<u16>,
+    pub(super) companies: Companies,
     /// The sentence is a fragment of a list or table that is about these companies, whoever else it names.
     pub(super) leads: bool,
 }
@@ -88,7 +90,7 @@ impl Discourse {
     ) -> Self {
         let mut named = vec![0_u32; companies];
         let mut weight = vec![0_u32; companies];
-        let mut titled = Vec::new();
+        let mut titled = Companies::new();
         let title = document.front_matter.title.as_deref().unwrap_or("");
         let title = scan(title, &words(title).collect::<Vec<_>>(), &taxonomy.lexicon);
         for (kind, scan) in
@@ -114,7 +116,13 @@ impl Discourse {
         titled.dedup();
         let topic = titled_topic(&titled, &weight).or_else(|| topic(&weight));
         let profile = topic.is_some_and(|company| titled.contains(&company));
-        Self { topic, profile, named, blocks: vec![Vec::new(); document.blocks.len()], ..Self::default() }
+        Self {
+            topic,
+            profile,
+            named,
+            blocks: vec![Companies::new(); document.blocks.len()],
+            ..Self::default()
+        }
     }
 
     /// True where the document names the company beyond doubt somewhere.
@@ -132,7 +140,7 @@ impl Discourse {
         if heads.len() < 2 {
             return heads.first().copied();
         }
-        let here: Vec<u16> = named_here.filter(|company| heads.contains(company)).collect();
+        let here: Companies = named_here.filter(|company| heads.contains(company)).collect();
         if let Some(&company) = here.first() {
             return Some(company);
         }
@@ -157,13 +165,13 @@ impl Discourse {
         if block != self.block
             && let Some(topic) = self.topic
         {
-            self.focus = vec![topic];
+            self.focus = smallvec![topic];
             self.age = 0;
         }
     }
 
     /// Whom "it" means.
-    pub(super) fn singular(&self) -> Vec<u16> {
+    pub(super) fn singular(&self) -> Companies {
         let headed = self.heading.len() == 1 && self.heading != self.focus;
         let memory = if self.topic.is_some() || headed { 0 } else { MEMORY };
         if self.focus.len() == 1 && self.age <= memory {
@@ -176,7 +184,7 @@ impl Discourse {
     }
 
     /// Whom "he" means: the company of a person named just before.
-    pub(super) fn personal(&self) -> Vec<u16> {
+    pub(super) fn personal(&self) -> Companies {
         self.person.filter(|&(_, age)| age <= 1).map(|(company, _)| company).into_iter().collect()
     }
 
@@ -186,21 +194,21 @@ impl Discourse {
     }
 
     /// Whom "this" at the head of a sentence points at: the subject of the sentence before, else the topic.
-    pub(super) fn pointed_at(&self) -> Vec<u16> {
+    pub(super) fn pointed_at(&self) -> Companies {
         match (self.age, self.topic) {
             (0, _) if !self.focus.is_empty() => self.focus.clone(),
-            (_, Some(topic)) => vec![topic],
-            (_, None) => Vec::new(),
+            (_, Some(topic)) => smallvec![topic],
+            (_, None) => Companies::new(),
         }
     }
 
     /// Whom "these" at the head of a sentence points at.
-    pub(super) fn pointed_at_many(&self) -> Vec<u16> {
-        if self.age <= 1 || self.topic.is_some() { self.plural() } else { Vec::new() }
+    pub(super) fn pointed_at_many(&self) -> Companies {
+        if self.age <= 1 || self.topic.is_some() { self.plural() } else { Companies::new() }
     }
 
     /// Whom "they" means.
-    pub(super) fn plural(&self) -> Vec<u16> {
+    pub(super) fn plural(&self) -> Companies {
         let memory = if self.topic.is_some() { 0 } else { MEMORY };
         let together = self.focus.len() != 1 || self.group.len() == 2;
         if self.group.len() > 1 && self.age <= memory && together {
@@ -257,8 +265,11 @@ impl Discourse {
             return self.context(place, view, mentions, block.lead_in);
         }
         let own_subject = mentions.iter().any(Found::is_free);
-        let companies =
-            if own_subject || starts_generic(view) { Vec::new() } else { self.carry(place, view, mentions) };
+        let companies = if own_subject || starts_generic(view) {
+            Companies::new()
+        } else {
+            self.carry(place, view, mentions)
+        };
         Inherited { companies, leads: false }
     }
 
@@ -274,7 +285,7 @@ impl Discourse {
         let several = self.heading.len() > 1;
         let heading =
             Some(&self.heading).filter(|companies| several || (companies.len() == 1 && !self.profile));
-        let topic: Vec<u16> = self.topic.into_iter().collect();
+        let topic: Companies = self.topic.into_iter().collect();
         let companies = lead_in.or(heading).unwrap_or(&topic).clone();
         let first_is_named = mentions.first().is_some_and(|mention| mention.from == 0);
         let labelled =
@@ -294,21 +305,20 @@ impl Discourse {
     }
 
     /// A full sentence without a company goes on about the topic, or where it points back, about the last subject.
-    fn carry(&self, place: Place<'_>, view: &View<'_>, mentions: &[Found]) -> Vec<u16> {
-        let points_back = view.tokens.first().is_some_and(|token| match token.span.of(view.text) {
-            "This" | "That" | "These" | "Those" | "Such" => true,
-            "The" | "Both" => view.hits.iter().any(|hit| thing_of(hit).is_some()),
-            _ => false,
+    fn carry(&self, place: Place<'_>, view: &View<'_>, mentions: &[Found]) -> Companies {
+        let points_back = view.tokens.first().is_some_and(|token| {
+            token.is(any_of!("This", "That", "These", "Those", "Such"))
+                || token.is(any_of!("The", "Both")) && view.has_thing
         });
         if let Some(topic) = self.topic.filter(|_| points_back) {
-            return if self.age == 0 && self.focus.len() > 1 { self.focus.clone() } else { vec![topic] };
+            return if self.age == 0 && self.focus.len() > 1 { self.focus.clone() } else { smallvec![topic] };
         }
         let near = self.age == 0 && self.block == place.block;
-        if points_back && near && mentions.is_empty() { self.singular() } else { Vec::new() }
+        if points_back && near && mentions.is_empty() { self.singular() } else { Companies::new() }
     }
 
     /// Whom "the deal" means: its parties, else the last subject.
-    pub(super) fn parties(&self) -> Vec<u16> {
+    pub(super) fn parties(&self) -> Companies {
         if self.deal.len() > 1 { self.deal.clone() } else { self.singular() }
     }
 
@@ -352,7 +362,7 @@ impl Discourse {
             self.pair = named;
         }
         let mut subjects = subjects(mentions, self.topic.is_none());
-        subjects.retain(|&company| !place.observes(company));
+        subjects.retain(|company| !place.observes(*company));
         if !is_fragment(block.kind) {
             self.list.clear();
         }
@@ -361,7 +371,7 @@ impl Discourse {
                 let known = mention.companies.iter().all(|&company| self.named[company as usize] >= 2);
                 !mention.inferred && !mention.is_aside() && (known || mention.from <= 2)
             };
-            let named: Vec<u16> = all(mentions.iter().filter(told));
+            let named: Companies = all(mentions.iter().filter(told));
             self.heading = named.clone();
             self.headed = view.hits.iter().find_map(|hit| match hit.entry {
                 Entry::Thing { thing, maker: Some(maker) } => Some((thing, maker)),
@@ -378,14 +388,16 @@ impl Discourse {
             }
             return;
         }
-        for (thing, maker) in view.hits.iter().filter_map(thing_of) {
+        self.things.clear();
+        if view.has_thing {
+            self.things.extend(view.telling().filter_map(|(_, hit)| thing_of(hit)));
+        }
+        for &(thing, maker) in &self.things {
             let Some(maker) = maker else { continue };
             let class = place.taxonomy.lexicon.things[thing as usize].class;
             self.made.retain(|(known, _)| *known != class);
             self.made.push((class, maker));
         }
-        self.things.clear();
-        self.things.extend(view.hits.iter().filter_map(thing_of));
         if self.block != place.block {
             self.block = place.block;
             self.told.clear();
@@ -447,7 +459,7 @@ fn topic(weight: &[u32]) -> Option<u16> {
 }
 
 /// The companies of the first free group; where `any` is asked for, else of the first mention that is no yardstick.
-fn subjects(mentions: &[Found], any: bool) -> Vec<u16> {
+fn subjects(mentions: &[Found], any: bool) -> Companies {
     let first = mentions.iter().find(|mention| mention.is_free()).or_else(|| {
         mentions.iter().find(|mention| {
             mention.role != Role::Reference
@@ -456,15 +468,15 @@ fn subjects(mentions: &[Found], any: bool) -> Vec<u16> {
                 && (any || mention.from <= 5)
         })
     });
-    let Some(first) = first else { return Vec::new() };
+    let Some(first) = first else { return Companies::new() };
     all(mentions.iter().filter(|mention| mention.group == first.group))
 }
 
 /// A finite verb stands right behind the name.
 fn acts(view: &View<'_>, mention: &Found) -> bool {
-    let apposed = view.tokens.get(mention.to).is_some_and(|token| token.span.of(view.text) == "(");
-    let closed = (mention.to..view.tokens.len().min(mention.to + 6))
-        .find(|&at| view.tokens[at].span.of(view.text) == ")");
+    let apposed = view.tokens.get(mention.to).is_some_and(|token| token.is(any_of!("(")));
+    let closed =
+        (mention.to..view.tokens.len().min(mention.to + 6)).find(|&at| view.tokens[at].is(any_of!(")")));
     let end = closed.filter(|_| apposed).map_or(mention.to, |at| at + 1);
     !mention.inferred && !mention.owner && view.has_verb_at(end, &FINITE_OR_BASE)
 }
@@ -475,8 +487,8 @@ pub(super) fn is_person(view: &View<'_>, mention: &Found) -> bool {
 }
 
 /// The companies that a sentence names, once each, in its order.
-pub(super) fn in_order(mentions: &[Found]) -> Vec<u16> {
-    let mut named = Vec::new();
+pub(super) fn in_order(mentions: &[Found]) -> Companies {
+    let mut named = Companies::new();
     for &company in mentions.iter().filter(|mention| !mention.inferred).flat_map(|mention| &mention.companies)
     {
         if !named.contains(&company) {
@@ -486,8 +498,8 @@ pub(super) fn in_order(mentions: &[Found]) -> Vec<u16> {
     named
 }
 
-fn all<'m>(mentions: impl Iterator<Item = &'m Found>) -> Vec<u16> {
-    let mut companies: Vec<u16> = mentions.flat_map(|mention| mention.companies.iter().copied()).collect();
+fn all<'m>(mentions: impl Iterator<Item = &'m Found>) -> Companies {
+    let mut companies: Companies = mentions.flat_map(|mention| mention.companies.iter().copied()).collect();
     companies.sort_unstable();
     companies.dedup();
     companies
@@ -495,16 +507,13 @@ fn all<'m>(mentions: impl Iterator<Item = &'m Found>) -> Vec<u16> {
 
 /// A sentence rather than a fragment: has its end mark, and words enough for a subject and a verb.
 fn is_sentence(view: &View<'_>) -> bool {
-    let ended = view
-        .tokens
-        .last()
-        .is_some_and(|token| matches!(token.span.of(view.text), "." | "!" | "”" | "\"" | ")"));
+    let ended = view.tokens.last().is_some_and(|token| token.is(any_of!(".", "!", "”", "\"", ")")));
     ended && (view.has(Cue::Be) || view.has(Cue::Verb))
 }
 
 /// "Developers can …", "For enterprises, the …": a subject of its own that is no company.
 fn starts_generic(view: &View<'_>) -> bool {
-    if view.tokens.first().is_some_and(|token| token.span.of(view.text) == "For") {
+    if view.tokens.first().is_some_and(|token| token.is(any_of!("For"))) {
         return true;
     }
     if !view.has(Cue::Generic) {

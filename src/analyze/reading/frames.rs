@@ -3,6 +3,7 @@
 use crate::taxonomy::{Cue, Entry, Form, Lexicon};
 
 use super::super::model::Role;
+use super::Mentions;
 use super::clauses::Clauses;
 use super::mentions::Found;
 use super::scan::{Hit, TokenKind, View};
@@ -20,8 +21,8 @@ pub(super) struct Act {
 /// Who stands in the slots of a predicate, as indices of mentions.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Slots {
-    pub(super) subject: Vec<usize>,
-    pub(super) other: Vec<usize>,
+    pub(super) subject: Mentions,
+    pub(super) other: Mentions,
     /// Words say which side is which.
     pub(super) sure: bool,
 }
@@ -36,9 +37,8 @@ const APPOSITION: usize = 14;
 
 /// The predicates of a sentence in order.
 pub(super) fn acts(view: &View<'_>) -> Vec<Act> {
-    view.hits
-        .iter()
-        .filter_map(|hit| match hit.entry {
+    view.telling()
+        .filter_map(|(_, hit)| match hit.entry {
             Entry::Predicate { predicate, form }
                 if !is_part_of_thing(view, hit, form)
                     && !is_adjective(view, hit, form)
@@ -63,12 +63,12 @@ fn is_part_of_thing(view: &View<'_>, act: &Hit, form: Form) -> bool {
 
 /// "has built": the verb behind it is the act.
 fn is_auxiliary(view: &View<'_>, act: &Hit) -> bool {
-    let word = |at: usize| view.tokens.get(at).map_or("", |token| token.span.of(view.text));
     act.to - act.from == 1
-        && matches!(word(act.from), "have" | "has" | "had" | "having")
-        && (act.to..act.to + 2).any(|at| {
-            word(at).ends_with("ed")
-                || word(at) == "been"
+        && view.tokens[act.from].is(any_of!("have", "has", "had", "having"))
+        && (act.to..view.tokens.len().min(act.to + 2)).any(|at| {
+            let token = view.tokens[at];
+            token.is(any_of!("been"))
+                || token.span.of(view.text).ends_with("ed")
                 || view.hits_at(at).any(|hit| matches!(hit.entry, Entry::Predicate { form: Form::Past, .. }))
         })
 }
@@ -77,10 +77,7 @@ fn is_auxiliary(view: &View<'_>, act: &Hit) -> bool {
 fn is_adjective(view: &View<'_>, act: &Hit, form: Form) -> bool {
     form == Form::Base
         && act.from.checked_sub(1).is_some_and(|before| {
-            matches!(
-                view.tokens[before].span.of(view.text),
-                "its" | "their" | "his" | "her" | "our" | "your" | "s"
-            )
+            view.tokens[before].is(any_of!("its", "their", "his", "her", "our", "your", "s"))
         })
 }
 
@@ -102,7 +99,7 @@ fn is_quality(view: &View<'_>, act: &Act) -> bool {
 
 /// "cannot make enough": it is done all the same.
 fn is_too_little(view: &View<'_>, act: &Hit) -> bool {
-    view.tokens[act.to..].iter().take(2).any(|token| token.span.of(view.text) == "enough")
+    view.tokens[act.to..].iter().take(2).any(|token| token.is(any_of!("enough")))
 }
 
 /// True where a negation stands up to three words before the token at `at`, with no comma between.
@@ -110,9 +107,9 @@ pub(super) fn is_negated(view: &View<'_>, at: usize) -> bool {
     view.has(Cue::Negation)
         && view.hits_ending((at + 1).saturating_sub(NEGATION_REACH), at).any(|hit| {
             matches!(hit.entry, Entry::Grammar(Cue::Negation))
-                && view.tokens[hit.to..at].iter().all(|token| {
-                    token.kind == TokenKind::Word && !matches!(token.span.of(view.text), "and" | "but")
-                })
+                && view.tokens[hit.to..at]
+                    .iter()
+                    .all(|token| token.kind == TokenKind::Word && !token.is(any_of!("and", "but")))
                 && !followed_by_just(view, hit)
         })
 }
@@ -120,7 +117,8 @@ pub(super) fn is_negated(view: &View<'_>, at: usize) -> bool {
 /// "Not just", "not only" deny nothing.
 fn followed_by_just(view: &View<'_>, hit: &Hit) -> bool {
     view.tokens.get(hit.to).is_some_and(|token| {
-        matches!(token.span.of(view.text), "just" | "only" | "merely" | "simply" | "necessarily" | "mutually")
+        token.is(any_of!("just", "only", "merely", "simply", "mutually"))
+            || token.span.of(view.text) == "necessarily"
     })
 }
 
@@ -181,7 +179,7 @@ pub(super) fn slots(
     let other = if other.is_empty() { listed(view, found, act, end) } else { other };
     let other =
         if other.is_empty() && predicate.mutual { partner(found, start, end, &subject) } else { other };
-    let goes_out = view.tokens[act.from..act.to].iter().any(|token| token.span.of(view.text) == "out");
+    let goes_out = view.tokens[act.from..act.to].iter().any(|token| token.is(any_of!("out")));
     let either_way = !predicate.swap.is_empty() && other.is_empty() && act.form != Form::Ing && !goes_out;
     if either_way {
         let side = view.tokens[act.to..end]
@@ -189,7 +187,7 @@ pub(super) fn slots(
             .map(|token| token.word)
             .find(|word| predicate.other.contains(word) || predicate.swap.contains(word));
         if side.is_some_and(|word| predicate.swap.contains(&word)) {
-            return Slots { subject: Vec::new(), other: subject, sure: true };
+            return Slots { subject: Mentions::new(), other: subject, sure: true };
         }
         return Slots { subject, other, sure: side.is_some() };
     }
@@ -197,7 +195,8 @@ pub(super) fn slots(
         found[at]
             .from
             .checked_sub(1)
-            .is_some_and(|before| matches!(view.tokens[before].span.of(view.text), "with" | "alongside"))
+            .map(|before| view.tokens[before])
+            .is_some_and(|token| token.is(any_of!("with")) || token.span.of(view.text) == "alongside")
     });
     Slots { subject, other, sure: act.form != Form::Noun && !predicate.mutual && !jointly }
 }
@@ -210,13 +209,13 @@ pub(super) fn subject(
     clause: usize,
     from: usize,
     to: usize,
-) -> Vec<usize> {
+) -> Mentions {
     let (start, end) = (clauses.start(clause), clauses.end(clause));
     if let Some(subject) = relative(view, found, start, from) {
         return subject;
     }
     if is_others(view, found, from) {
-        return Vec::new();
+        return Mentions::new();
     }
     let before = before(found, start, from);
     if !before.is_empty() {
@@ -235,10 +234,8 @@ pub(super) fn subject(
 }
 
 /// "X's approach, which emphasizes …": the mention before the relative pronoun, or nobody where that is a group.
-pub(super) fn relative(view: &View<'_>, found: &[Found], start: usize, from: usize) -> Option<Vec<usize>> {
-    let pronoun = (start..from)
-        .rev()
-        .find(|&at| matches!(view.tokens[at].span.of(view.text), "which" | "who" | "whose"))?;
+pub(super) fn relative(view: &View<'_>, found: &[Found], start: usize, from: usize) -> Option<Mentions> {
+    let pronoun = (start..from).rev().find(|&at| view.tokens[at].is(any_of!("which", "who", "whose")))?;
     let group_before = has_groups(view)
         && view.hits.iter().any(|hit| {
             matches!(hit.entry, Entry::Grammar(Cue::Generic | Cue::Rival))
@@ -246,7 +243,7 @@ pub(super) fn relative(view: &View<'_>, found: &[Found], start: usize, from: usi
                 && pronoun - hit.to <= 1
         });
     if group_before {
-        return Some(Vec::new());
+        return Some(Mentions::new());
     }
     let comma = |at: usize| view.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Comma);
     let near = |mention: &Found| {
@@ -267,10 +264,7 @@ fn is_others(view: &View<'_>, found: &[Found], from: usize) -> bool {
                 && from - hit.to <= 1
                 && !found.iter().any(|mention| mention.from == hit.from)
                 && view.tokens[hit.to..from].iter().all(|token| {
-                    !matches!(
-                        token.span.of(view.text),
-                        "to" | "," | "like" | "by" | "on" | "of" | "in" | "with" | "from" | "at"
-                    )
+                    !token.is(any_of!("to", ",", "like", "by", "on", "of", "in", "with", "from", "at"))
                 })
         })
 }
@@ -280,20 +274,20 @@ fn has_groups(view: &View<'_>) -> bool {
 }
 
 /// The last free mention that begins in `start..from`, with its group.
-pub(super) fn before(found: &[Found], start: usize, from: usize) -> Vec<usize> {
+pub(super) fn before(found: &[Found], start: usize, from: usize) -> Mentions {
     let last =
         found.iter().rposition(|mention| mention.from >= start && mention.to <= from && mention.is_free());
-    last.map_or_else(Vec::new, |at| group(found, at))
+    last.map_or_else(Mentions::new, |at| group(found, at))
 }
 
-fn first_free(found: &[Found], start: usize, end: usize) -> Vec<usize> {
+fn first_free(found: &[Found], start: usize, end: usize) -> Mentions {
     let first =
         found.iter().position(|mention| mention.from >= start && mention.to <= end && mention.is_free());
-    first.map_or_else(Vec::new, |at| group(found, at))
+    first.map_or_else(Mentions::new, |at| group(found, at))
 }
 
 /// Mentions governed by one of `prepositions` that begin in `from..end`, with their group.
-fn governed(found: &[Found], prepositions: &[u32], from: usize, end: usize) -> Vec<usize> {
+fn governed(found: &[Found], prepositions: &[u32], from: usize, end: usize) -> Mentions {
     let first = found.iter().position(|mention| {
         mention.from >= from
             && mention.to <= end
@@ -301,12 +295,12 @@ fn governed(found: &[Found], prepositions: &[u32], from: usize, end: usize) -> V
             && !mention.is_product()
             && mention.preposition.is_some_and(|word| prepositions.contains(&word))
     });
-    first.map_or_else(Vec::new, |at| group(found, at))
+    first.map_or_else(Mentions::new, |at| group(found, at))
 }
 
 /// "the fleet of X": the company behind the noun owns it, where it does not only say what the thing is ("of X chips").
 fn owner_behind(view: &View<'_>, found: &[Found], act: &Act) -> Option<usize> {
-    let of = act.form == Form::Noun && view.tokens[act.to - 1].span.of(view.text) == "of";
+    let of = act.form == Form::Noun && view.tokens[act.to - 1].is(any_of!("of"));
     found.iter().position(|mention| {
         let names_a_thing = || view.hits_at(mention.to).any(|hit| matches!(hit.entry, Entry::Thing { .. }));
         of && mention.from == act.to && !mention.owner && !mention.is_product() && !names_a_thing()
@@ -314,11 +308,11 @@ fn owner_behind(view: &View<'_>, found: &[Found], act: &Act) -> Option<usize> {
 }
 
 /// "X's chip will be made by": whose it is.
-fn owner_before(found: &[Found], start: usize, from: usize) -> Vec<usize> {
+fn owner_before(found: &[Found], start: usize, from: usize) -> Mentions {
     let owner = found.iter().rposition(|mention| {
         mention.owner && mention.from >= start && mention.to <= from && from - mention.to <= 6
     });
-    owner.map_or_else(Vec::new, |at| group(found, at))
+    owner.map_or_else(Mentions::new, |at| group(found, at))
 }
 
 /// "are released", "was not sold".
@@ -337,34 +331,28 @@ fn agent(view: &View<'_>, found: &[Found], act: &Act, end: usize) -> Option<usiz
             && mention.to <= end
             && mention.from - act.to <= 6
             && mention.preposition.is_some()
-            && view.tokens[act.to..mention.from]
-                .iter()
-                .rev()
-                .take(4)
-                .any(|token| token.span.of(view.text) == "by")
+            && view.tokens[act.to..mention.from].iter().rev().take(4).any(|token| token.is(any_of!("by")))
     })
 }
 
 /// "X helped Y design", "X gave Y access to": Y acts, and X is the other side.
-fn helped(view: &View<'_>, found: &[Found], act: &Act, start: usize) -> Option<(Vec<usize>, Vec<usize>)> {
+fn helped(view: &View<'_>, found: &[Found], act: &Act, start: usize) -> Option<(Mentions, Mentions)> {
     let at = found.iter().rposition(|mention| mention.to <= act.from && act.from - mention.to <= 1)?;
     let first = found.iter().find(|mention| mention.group == found[at].group)?;
-    let help = first.from.checked_sub(1)?;
-    let gives = || act.form == Form::Noun && view.tokens[act.from].span.of(view.text) == "access";
-    let helps = match view.tokens[help].span.of(view.text) {
-        "help" | "helps" | "helped" | "helping" => true,
-        "give" | "gives" | "gave" | "giving" | "given" | "grants" | "granted" | "granting" | "promised" => {
-            gives()
-        }
-        _ => false,
-    };
+    let help = view.tokens[first.from.checked_sub(1)?];
+    let gives = || act.form == Form::Noun && view.tokens[act.from].is(any_of!("access"));
+    let helps = help.is(any_of!("help", "helps", "helped", "helping"))
+        || help.is(any_of!(
+            "give", "gives", "gave", "giving", "given", "grants", "granted", "granting", "promised"
+        )) && gives();
+    let help = first.from - 1;
     let helper = before(found, start, help);
     (helps && !helper.is_empty()).then(|| (group(found, at), helper))
 }
 
 /// "X pays Y a billion for access to": of two who stand before it, the first has what the second gives.
-fn paid(view: &View<'_>, found: &[Found], act: &Act, start: usize) -> Option<(Vec<usize>, Vec<usize>)> {
-    if view.tokens[act.from].span.of(view.text) != "for" {
+fn paid(view: &View<'_>, found: &[Found], act: &Act, start: usize) -> Option<(Mentions, Mentions)> {
+    if !view.tokens[act.from].is(any_of!("for")) {
         return None;
     }
     let (payer, paid) = (first_free(found, start, act.from), before(found, start, act.from));
@@ -372,7 +360,7 @@ fn paid(view: &View<'_>, found: &[Found], act: &Act, start: usize) -> Option<(Ve
 }
 
 /// "sell Anthropic capacity", "serve companies like Anthropic": a mention right behind the verb.
-fn indirect_object(view: &View<'_>, found: &[Found], act: &Act, subject: &[usize]) -> Vec<usize> {
+fn indirect_object(view: &View<'_>, found: &[Found], act: &Act, subject: &[usize]) -> Mentions {
     let example = |mention: &Found| {
         mention.from - act.to <= 4
             && view
@@ -388,27 +376,27 @@ fn indirect_object(view: &View<'_>, found: &[Found], act: &Act, subject: &[usize
     });
     match next {
         Some(at) if !subject.contains(&at) => group(found, at),
-        _ => Vec::new(),
+        _ => Mentions::new(),
     }
 }
 
 /// "rented it out — X at $1 billion a month, Y at less": parties in a list behind a mark, each with its share.
-fn listed(view: &View<'_>, found: &[Found], act: &Act, end: usize) -> Vec<usize> {
+fn listed(view: &View<'_>, found: &[Found], act: &Act, end: usize) -> Mentions {
     let opens =
         |at: &usize| matches!(view.tokens[*at].kind, TokenKind::Dash | TokenKind::Colon | TokenKind::Bracket);
-    let Some(mark) = (act.to..end.min(act.to + 7)).find(opens) else { return Vec::new() };
+    let Some(mark) = (act.to..end.min(act.to + 7)).find(opens) else { return Mentions::new() };
     let has_share = |mention: &Found| {
-        view.tokens.get(mention.to).is_some_and(|token| {
-            matches!(token.span.of(view.text), "at" | "for" | "$" | "(") || token.kind == TokenKind::Number
-        })
+        view.tokens
+            .get(mention.to)
+            .is_some_and(|token| token.is(any_of!("at", "for", "$", "(")) || token.kind == TokenKind::Number)
     };
     let first = found.iter().position(|mention| mention.from == mark + 1 && has_share(mention));
-    let Some(first) = first else { return Vec::new() };
+    let Some(first) = first else { return Mentions::new() };
     (first..found.len()).take_while(|&at| found[at].to <= end).filter(|&at| has_share(&found[at])).collect()
 }
 
 /// The other side of a deal that names no preposition: whoever else takes part in the clause.
-fn partner(found: &[Found], start: usize, end: usize, subject: &[usize]) -> Vec<usize> {
+fn partner(found: &[Found], start: usize, end: usize, subject: &[usize]) -> Mentions {
     let next = (0..found.len()).find(|&at| {
         let mention = &found[at];
         mention.from >= start
@@ -417,10 +405,10 @@ fn partner(found: &[Found], start: usize, end: usize, subject: &[usize]) -> Vec<
             && !mention.is_product()
             && !subject.contains(&at)
     });
-    next.map_or_else(Vec::new, |at| group(found, at))
+    next.map_or_else(Mentions::new, |at| group(found, at))
 }
 
 /// All mentions of the group of `at`.
-pub(super) fn group(found: &[Found], at: usize) -> Vec<usize> {
+pub(super) fn group(found: &[Found], at: usize) -> Mentions {
     (0..found.len()).filter(|&other| found[other].group == found[at].group).collect()
 }

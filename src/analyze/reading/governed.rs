@@ -1,5 +1,7 @@
 //! Things under predicates to tags: what the first fitting row makes of the parties of an act.
 
+use smallvec::smallvec;
+
 use crate::taxonomy::{Entry, Name, NameKind, Row};
 
 use super::super::explain::{Frame, Why};
@@ -46,7 +48,7 @@ impl<'a> Tagger<'a, '_> {
             self.tagged.parties = subjects.iter().chain(&others).copied().collect();
         }
         let view = self.context.view;
-        let evidence = vec![view.span(act.from, act.to), view.span(hit.from, hit.to)];
+        let evidence = smallvec![view.span(act.from, act.to), view.span(hit.from, hit.to)];
         let decision = Decision { axis: row.axis, rule: &row.rule, evidence };
         let position = if act.negated { row.negated } else { own.or(row.subject).filter(|_| sure) };
         let entry = &self.context.place.taxonomy.lexicon.things[thing as usize];
@@ -79,9 +81,8 @@ impl<'a> Tagger<'a, '_> {
         let view = self.context.view;
         for at in 0..self.acts.len() {
             let act = self.acts[at];
-            let is_pronoun = |at: usize| {
-                view.tokens.get(at).is_some_and(|token| matches!(token.span.of(view.text), "it" | "them"))
-            };
+            let is_pronoun =
+                |at: usize| view.tokens.get(at).is_some_and(|token| token.is(any_of!("it", "them")));
             let inside = (act.from..act.to).find(|&at| is_pronoun(at));
             let Some(pronoun) = inside.or_else(|| is_pronoun(act.to).then_some(act.to)) else { continue };
             let Some((thing, maker)) = self.last_thing(act) else { continue };
@@ -128,8 +129,7 @@ impl<'a> Tagger<'a, '_> {
     /// "published no weights": what is denied is the thing.
     fn is_none(&self, hit: Hit) -> bool {
         let view = self.context.view;
-        let before = hit.from.checked_sub(1).map(|at| view.tokens[at].span.of(view.text));
-        before.is_some_and(|word| word.eq_ignore_ascii_case("no"))
+        hit.from.checked_sub(1).is_some_and(|before| view.tokens[before].is_in_any_case(any_of!("no")))
     }
 
     /// "its answer to X's chips": owned or made by whoever is only a yardstick.

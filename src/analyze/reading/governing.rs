@@ -1,5 +1,7 @@
 //! Which acts govern a thing: near enough, in its clause, on the right side of it.
 
+use smallvec::SmallVec;
+
 use crate::taxonomy::{Form, Row};
 
 use super::frames::Act;
@@ -15,18 +17,21 @@ const REACH_BY_THING: usize = 3;
 /// The same for a verb that is no participle ("capacity to sell").
 const REACH_AT_ONCE: usize = 1;
 
+/// Acts that govern a thing, each with the rows that it has for it; nearly always few.
+type Governing<'a> = SmallVec<[(Act, &'a [Row]); 4]>;
+
 impl<'a> Tagger<'a, '_> {
     /// The predicates of the thing's clause that have rows for it, the nearest first; before a noun ("the supply of") the
     /// verb whose object it is.
-    pub(super) fn governing(&self, hit: Hit, thing: u16) -> Vec<(Act, &'a [Row])> {
+    pub(super) fn governing(&self, hit: Hit, thing: u16) -> Governing<'a> {
         let (view, clause) = (self.context.view, self.context.clauses.of(hit.from));
-        let mut near: Vec<(usize, Act, &'a [Row])> = self
+        let mut near: SmallVec<[(usize, Act, &'a [Row]); 4]> = self
             .acts_on(thing, |act| self.context.clauses.of(act.from) == clause)
             .filter_map(|(act, rows)| self.distance(act, hit).map(|distance| (distance, *act, rows)))
             .collect();
         near.sort_by_key(|(distance, act, _)| (*distance, act.from));
         let nearest = near.first().map(|(_, act, _)| *act);
-        let of = |act: &Act| act.form == Form::Noun && view.tokens[act.to - 1].span.of(view.text) == "of";
+        let of = |act: &Act| act.form == Form::Noun && view.tokens[act.to - 1].is(any_of!("of"));
         let verb = nearest.filter(of).and_then(|noun| {
             let mut verbs = self.acts_on(thing, |verb| {
                 verb.form != Form::Noun && verb.to <= noun.from && noun.from - verb.to <= 3
@@ -39,8 +44,7 @@ impl<'a> Tagger<'a, '_> {
     /// "chips that X sells", "capacity it rents": the act of the clause that hangs on the thing.
     pub(super) fn relative_act(&self, hit: Hit, thing: u16) -> Option<(Act, &'a [Row])> {
         let view = self.context.view;
-        let pronoun =
-            view.tokens.get(hit.to).is_some_and(|token| matches!(token.span.of(view.text), "that" | "which"));
+        let pronoun = view.tokens.get(hit.to).is_some_and(|token| token.is(any_of!("that", "which")));
         let from = hit.to + usize::from(pronoun);
         let subject = self.found.iter().find(|mention| mention.from >= from)?;
         if subject.from > from + 1 || subject.owner {
@@ -58,9 +62,7 @@ impl<'a> Tagger<'a, '_> {
     /// Words between act and thing where they can belong together, with a surcharge for an act behind its thing.
     fn distance(&self, act: &Act, hit: Hit) -> Option<usize> {
         let view = self.context.view;
-        let takes_up = view.tokens[act.from..act.to]
-            .iter()
-            .any(|token| matches!(token.span.of(view.text), "it" | "them"));
+        let takes_up = view.tokens[act.from..act.to].iter().any(|token| token.is(any_of!("it", "them")));
         let by_thing = self.context.place.taxonomy.lexicon.predicates[act.predicate as usize].by_thing;
         let (from, to, reach, cost) = if act.to <= hit.from {
             if by_thing {
@@ -70,7 +72,7 @@ impl<'a> Tagger<'a, '_> {
         } else if hit.to <= act.from && takes_up {
             return (act.from - hit.to <= REACH).then_some(0);
         } else if hit.to <= act.from {
-            let infinitive = view.tokens[act.from - 1].span.of(view.text) == "to";
+            let infinitive = view.tokens[act.from - 1].is(any_of!("to"));
             let reach = match act.form {
                 Form::Base | Form::Present | Form::Past if by_thing => REACH_BY_THING,
                 Form::Past | Form::Noun => REACH_BACK,
@@ -89,16 +91,15 @@ impl<'a> Tagger<'a, '_> {
                 || (by_thing && token.kind == TokenKind::Comma)
         });
         let words = between.iter().filter(|token| token.kind == TokenKind::Word).count();
-        let taken = self.has_next_verb(from, to) || self.has_next_thing(from, to);
-        (words <= reach && !closed && !taken).then_some(words + cost)
+        let taken = || self.has_next_verb(from, to) || self.has_next_thing(from, to);
+        (words <= reach && !closed && !taken()).then_some(words + cost)
     }
 
     /// "sells chips for the data centers of …": another thing stands between, and what follows says what it is for.
     fn has_next_thing(&self, from: usize, to: usize) -> bool {
         let view = self.context.view;
-        let purpose = (from..to).rev().find(|&at| {
-            matches!(view.tokens[at].span.of(view.text), "for" | "in" | "inside" | "near" | "beside")
-        });
+        let purpose =
+            (from..to).rev().find(|&at| view.tokens[at].is(any_of!("for", "in", "inside", "near", "beside")));
         purpose.is_some_and(|purpose| {
             view.hits_from(from, purpose).iter().any(|hit| hit.to <= purpose && thing_of(hit).is_some())
         })
@@ -107,11 +108,11 @@ impl<'a> Tagger<'a, '_> {
     /// "buys capacity and leaves the power to …": a second verb takes over what follows.
     fn has_next_verb(&self, from: usize, to: usize) -> bool {
         let view = self.context.view;
-        let word = |at: usize| view.tokens.get(at).map_or("", |token| token.span.of(view.text));
         (from..to.saturating_sub(2)).any(|at| {
-            matches!(word(at), "and" | "but")
-                && (word(at + 1).ends_with('s') || word(at + 1).ends_with("ed"))
-                && ["the", "a", "an", "its", "their", "it", "them"].contains(&word(at + 2))
+            let verb = || view.tokens[at + 1].span.of(view.text);
+            view.tokens[at].is(any_of!("and", "but"))
+                && view.tokens[at + 2].is(any_of!("the", "a", "an", "its", "their", "it", "them"))
+                && (verb().ends_with('s') || verb().ends_with("ed"))
         })
     }
 

@@ -1,20 +1,22 @@
 //! Names of a sentence as mentions, grouped as the sentence lists them. Anaphors are found beside them (`anaphors`); the
 //! part each plays comes after (`roles`).
 
+use smallvec::smallvec;
+
 use crate::taxonomy::{Entry, NameKind, Taxonomy};
 
 use super::super::model::{Mention, Role, Tag};
 use super::anaphors::{is_anaphor, opening_pointer, push_anaphor};
 use super::discourse::{Discourse, Inherited};
 use super::quoted::push_speaker;
-use super::scan::{Hit, TokenKind, View};
-use super::{Place, is_fragment};
+use super::scan::{Hit, Token, TokenKind, View};
+use super::{Companies, Place, is_fragment};
 
 /// Words that stand for one or more companies.
 #[derive(Clone, Debug)]
 pub(super) struct Found {
     /// Indices of companies, ascending; more than one for "the pair".
-    pub(super) companies: Vec<u16>,
+    pub(super) companies: Companies,
     pub(super) from: usize,
     pub(super) to: usize,
     pub(super) inferred: bool,
@@ -65,7 +67,7 @@ pub(super) fn mentions(taxonomy: &Taxonomy, view: &View<'_>, discourse: &Discour
     if let Some(pointer) = opening_pointer(view, discourse) {
         found.push(pointer);
     }
-    for (at, hit) in view.hits.iter().enumerate() {
+    for (at, hit) in view.telling() {
         match hit.entry {
             Entry::Name { company, kind } => {
                 let listed = kind == NameKind::Ambiguous && is_listed(&found, view, *hit);
@@ -114,7 +116,7 @@ fn part_commas(found: &mut [Found], view: &View<'_>) {
     let is_list = |from: usize, to: usize| {
         view.tokens[from.min(to)..to]
             .iter()
-            .any(|token| matches!(token.span.of(view.text), "and" | "or" | "&" | "/" | "plus" | "("))
+            .any(|token| token.is(any_of!("and", "or", "&", "/", "plus", "(")))
     };
     let mut at = 0;
     while at < found.len() {
@@ -123,12 +125,16 @@ fn part_commas(found: &mut [Found], view: &View<'_>) {
             .iter()
             .position(|mention| mention.group != group)
             .map_or(found.len(), |more| at + more);
-        let opened = found[at].from.checked_sub(1).is_some_and(|before| {
-            matches!(view.tokens[before].span.of(view.text), ":" | "(" | "[" | "|" | "—" | "–")
-        });
-        let whole =
-            found[at].is_aside() || opened || found[at].owner || is_list(found[at].to, found[end - 1].from);
-        if end - at > 1 && !whole {
+        let opened = || {
+            found[at]
+                .from
+                .checked_sub(1)
+                .is_some_and(|before| view.tokens[before].is(any_of!(":", "(", "[", "|", "—", "–")))
+        };
+        let whole = || {
+            found[at].is_aside() || found[at].owner || opened() || is_list(found[at].to, found[end - 1].from)
+        };
+        if end - at > 1 && !whole() {
             let offset = found.len() * at + found.len();
             for (step, mention) in found[at..end].iter_mut().enumerate() {
                 mention.group = offset + step;
@@ -154,7 +160,7 @@ fn meant(
             (hinted || discourse.knows(company)).then_some(company)
         }
         NameKind::Person => {
-            let heads: Vec<u16> = view.hits_at(view.hits[at].from).filter_map(name_of).collect();
+            let heads: Companies = view.hits_at(view.hits[at].from).filter_map(name_of).collect();
             let after = named_from(view, view.hits[at].to);
             (discourse.headed_by(taxonomy, &heads, after) == Some(company)).then_some(company)
         }
@@ -163,9 +169,7 @@ fn meant(
 
 /// "Notion and Harvey", "Uber, Harvey and Notion": a list of companies settles a name that could be a word.
 fn is_listed(found: &[Found], view: &View<'_>, hit: Hit) -> bool {
-    let joint = |at: usize| {
-        view.tokens.get(at).is_some_and(|token| matches!(token.span.of(view.text), "," | "and" | "or" | "&"))
-    };
+    let joint = |at: usize| view.tokens.get(at).is_some_and(|token| token.is(any_of!(",", "and", "or", "&")));
     let before = found.last().filter(|last| !last.inferred && !last.owner && last.to < hit.from);
     let follows = before.is_some_and(|last| (last.to..hit.from).all(joint));
     let ends = hit.from > 0 && view.tokens[hit.from - 1].kind == TokenKind::Word;
@@ -204,7 +208,7 @@ fn push_name(found: &mut Vec<Found>, view: &View<'_>, hit: Hit, company: u16) {
             .is_some_and(|(mark, name)| mark.span.start == name.span.end);
     let group = next_group(found, view, hit.from, &[company]);
     found.push(Found {
-        companies: vec![company],
+        companies: smallvec![company],
         from: hit.from,
         to: hit.to,
         inferred: false,
@@ -221,17 +225,18 @@ fn push_name(found: &mut Vec<Found>, view: &View<'_>, hit: Hit, company: u16) {
 fn next_group(found: &[Found], view: &View<'_>, from: usize, companies: &[u16]) -> usize {
     let Some(last) = found.last() else { return 0 };
     let between = &view.tokens[last.to.min(from)..from];
-    let joins =
-        |word: &str| matches!(word, "," | "and" | "or" | "&" | "/" | "plus" | "-" | "–" | "the" | "its");
-    let named = |word: &str| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '.');
+    let joins = |token: &Token| token.is(any_of!(",", "and", "or", "&", "/", "plus", "-", "–", "the", "its"));
+    let named = |token: &Token| {
+        token.span.of(view.text).starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '.')
+    };
     let listed = !last.owner
         && (1..=6).contains(&between.len())
-        && between.iter().any(|token| joins(token.span.of(view.text)))
-        && between.iter().all(|token| joins(token.span.of(view.text)) || named(token.span.of(view.text)));
-    let apposed = between.len() == 1 && between[0].span.of(view.text) == "(";
+        && between.iter().any(joins)
+        && between.iter().all(|token| joins(token) || named(token));
+    let apposed = between.len() == 1 && between[0].is(any_of!("("));
     let near = between.len() <= 2
         && between.iter().all(|token| token.kind == TokenKind::Word || token.kind == TokenKind::Apostrophe);
-    let owned = last.owner && near && last.companies == companies;
+    let owned = last.owner && near && *last.companies == *companies;
     if (listed && !is_closed(found, view, from)) || owned || apposed { last.group } else { last.group + 1 }
 }
 
@@ -239,9 +244,8 @@ fn next_group(found: &[Found], view: &View<'_>, from: usize, companies: &[u16]) 
 fn is_closed(found: &[Found], view: &View<'_>, from: usize) -> bool {
     let Some(last) = found.last() else { return false };
     let first = found.iter().find(|mention| mention.group == last.group).unwrap_or(last);
-    let word = |at: usize| view.tokens[at].span.of(view.text);
-    let comma = from - last.to.min(from) == 1 && word(last.to) == ",";
-    comma && (first.to..last.from).any(|at| matches!(word(at), "and" | "or" | "&"))
+    let comma = from - last.to.min(from) == 1 && view.tokens[last.to].is(any_of!(","));
+    comma && (first.to..last.from).any(|at| view.tokens[at].is(any_of!("and", "or", "&")))
 }
 
 /// One entry for each company of the sentence, in the order of first mention; the strongest role wins.

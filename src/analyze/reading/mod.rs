@@ -3,6 +3,11 @@
 //!
 //! What it leaves out: where sentences end, whether they are claims, their status and figures.
 
+/// Short words as numbers, which a token is compared with: `token.is(any_of!("it", "them"))`.
+macro_rules! any_of {
+    ($($word:literal),+ $(,)?) => { const { &[$($crate::text::Short::of($word)),+] } };
+}
+
 mod aliases;
 mod alone;
 mod anaphors;
@@ -28,12 +33,22 @@ pub(super) use scan::{Scan, scan};
 pub(super) use trace::Trace;
 pub(super) use unlisted::find as find_unlisted;
 
+use std::ops::Range;
+
+use smallvec::SmallVec;
+
 use crate::corpus::{BlockKind, Document};
 use crate::taxonomy::{Name, Taxonomy};
 use crate::text::Span;
 
 use super::model::{Mention, Tag};
 use tags::{Context, Tagged};
+
+/// Indices of companies: nearly always so few that they take no room of their own.
+type Companies = SmallVec<[u16; 8]>;
+
+/// Indices of mentions of a sentence: the same.
+type Mentions = SmallVec<[usize; 4]>;
 
 /// What a sentence says of companies and axes; spans index the visible text of its block.
 pub(super) struct Reading {
@@ -93,12 +108,12 @@ pub(super) fn read(
 ) -> Reading {
     let mut trace = traces.is_some().then(Trace::default);
     let mut parts = scan.parts(place.sentence, LONGEST);
-    let first = Place { sentence: parts.next().unwrap_or(place.sentence), ..place };
-    let mut whole = read_part(first, scan, discourse, trace.as_mut());
+    let (sentence, tokens) = parts.next().unwrap_or((place.sentence, 0..0));
+    let mut whole = read_part(Place { sentence, ..place }, scan, tokens, discourse, trace.as_mut());
     let mut several = false;
-    for sentence in parts {
+    for (sentence, tokens) in parts {
         several = true;
-        join(&mut whole, read_part(Place { sentence, ..place }, scan, discourse, trace.as_mut()));
+        join(&mut whole, read_part(Place { sentence, ..place }, scan, tokens, discourse, trace.as_mut()));
     }
     if several {
         let order = |tag: &Tag| place.taxonomy.axes.iter().position(|axis| axis.id == tag.axis);
@@ -137,11 +152,12 @@ fn join(whole: &mut Reading, part: Reading) {
 fn read_part(
     place: Place<'_>,
     scan: &Scan,
+    tokens: Range<usize>,
     discourse: &mut Discourse,
     whole_trace: Option<&mut Trace>,
 ) -> Reading {
     let sink = whole_trace.is_some().then(trace::Sink::default);
-    let view = scan.sentence(place.document.blocks[place.block].text.as_str(), place.sentence);
+    let view = scan.sentence(place.document.blocks[place.block].text.as_str(), tokens);
     discourse.enter(place.block);
     let mut mentions = mentions::mentions(place.taxonomy, &view, discourse);
     let clauses = clauses::clauses(&view, &mentions);

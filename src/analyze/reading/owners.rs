@@ -1,18 +1,22 @@
 //! Whose a thing is and who makes it, where no act says so.
 
+use smallvec::smallvec;
+
 use crate::taxonomy::{Cue, Entry, Thing};
+use crate::text::Short;
 
 use super::super::model::Role;
 use super::frames::{before, group, relative, subject};
 use super::mentions::Found;
 use super::scan::{Hit, TokenKind};
 use super::tags::Tagger;
+use super::{Companies, Mentions};
 
-const POINTERS: [&str; 8] = ["the", "this", "that", "these", "those", "its", "such", "their"];
+const POINTERS: &[Short] = any_of!("the", "this", "that", "these", "those", "its", "such", "their");
 
 /// Whose a thing is.
 pub(super) struct Owner {
-    pub(super) companies: Vec<u16>,
+    pub(super) companies: Companies,
     /// Not named in the sentence itself.
     pub(super) inferred: bool,
     /// The sentence names or points at it; otherwise the context alone does.
@@ -26,14 +30,14 @@ impl Tagger<'_, '_> {
         let (view, clauses) = (self.context.view, self.context.clauses);
         let clause = clauses.of(hit.from);
         if self.is_row() {
-            let everyone: Vec<usize> =
+            let everyone: Mentions =
                 (0..self.found.len()).filter(|&at| self.found[at].role != Role::Reference).collect();
             if !everyone.is_empty() {
                 return self.told(&everyone);
             }
         }
         let made_by =
-            |mention: &Found| class.is_some() && maker.is_some_and(|maker| mention.companies == [maker]);
+            |mention: &Found| class.is_some() && maker.is_some_and(|maker| *mention.companies == [maker]);
         let owns = self.found.iter().rposition(|mention| {
             mention.owner
                 && !made_by(mention)
@@ -44,10 +48,8 @@ impl Tagger<'_, '_> {
         let behind = self.found.iter().position(|mention| {
             mention.from >= hit.to
                 && mention.from - hit.to <= 3
-                && view.tokens[hit.to..mention.from].iter().any(|token| match token.span.of(view.text) {
-                    "from" | "by" | "like" | ":" => true,
-                    "of" => !relation,
-                    _ => false,
+                && view.tokens[hit.to..mention.from].iter().any(|token| {
+                    token.is(any_of!("from", "by", "like", ":")) || !relation && token.is(any_of!("of"))
                 })
         });
         if let Some(at) = owns.or(behind) {
@@ -84,10 +86,10 @@ impl Tagger<'_, '_> {
             _ => None,
         });
         if let Some(maker) = made {
-            return Owner { companies: vec![maker], inferred: true, told: true };
+            return Owner { companies: smallvec![maker], inferred: true, told: true };
         }
         if let Some(company) = class.and_then(|class| self.told_owner(hit, class)) {
-            return Owner { companies: vec![company], inferred: true, told: false };
+            return Owner { companies: smallvec![company], inferred: true, told: false };
         }
         let mentions = subject(view, clauses, self.found, clause, hit.from, hit.to);
         if mentions.is_empty() {
@@ -103,10 +105,10 @@ impl Tagger<'_, '_> {
     /// "the chip": the one spoken of, and so whoever makes it.
     pub(super) fn known_maker(&self, hit: Hit, thing: u16) -> Option<u16> {
         let class = self.context.place.taxonomy.lexicon.things[thing as usize].class;
-        let at_once = hit.from.checked_sub(1).is_some_and(|before| {
-            let word = self.context.view.tokens[before].span.of(self.context.view.text);
-            word.eq_ignore_ascii_case("the") || word.eq_ignore_ascii_case("this")
-        });
+        let at_once = hit
+            .from
+            .checked_sub(1)
+            .is_some_and(|before| self.context.view.tokens[before].is_in_any_case(any_of!("the", "this")));
         let singular = !self.context.view.tokens[hit.to - 1].span.of(self.context.view.text).ends_with('s');
         self.context.discourse.made(class).filter(|_| at_once && singular)
     }
@@ -117,7 +119,7 @@ impl Tagger<'_, '_> {
         let view = self.context.view;
         let points_back = view.tokens[hit.from.saturating_sub(2)..hit.from]
             .iter()
-            .any(|token| POINTERS.iter().any(|word| word.eq_ignore_ascii_case(token.span.of(view.text))));
+            .any(|token| token.is_in_any_case(POINTERS));
         let rival = view.has(Cue::Rival)
             && view
                 .hits
@@ -135,7 +137,7 @@ impl Tagger<'_, '_> {
     }
 
     /// The makers of a thing: of its name, or of the company named right before it ("NVIDIA GPUs").
-    pub(super) fn makers(&self, hit: Hit, maker: Option<u16>) -> Vec<u16> {
+    pub(super) fn makers(&self, hit: Hit, maker: Option<u16>) -> Companies {
         let before = self
             .found
             .iter()
@@ -159,6 +161,6 @@ impl Tagger<'_, '_> {
     }
 
     pub(super) fn is_row(&self) -> bool {
-        self.context.view.tokens.iter().any(|token| token.kind == TokenKind::Bar)
+        self.context.view.holds(TokenKind::Bar)
     }
 }

@@ -10,7 +10,7 @@ use super::scan::{TokenKind, View};
 
 /// Adds a mention for each "we", "us" and "our" inside the quotation, and sets the speaker aside: who says it does nothing else.
 pub(super) fn push_speaker(found: &mut Vec<Found>, view: &View<'_>) {
-    if !view.has(Cue::Saying) {
+    if !view.has(Cue::Saying) || !view.holds(TokenKind::Quote) {
         return;
     }
     let Some(quoted) = quoted(view) else { return };

@@ -80,14 +80,13 @@ fn governor(view: &View<'_>, clauses: &Clauses, found: &[Found], at: usize) -> (
 
 /// What stands before it governs nothing behind it.
 fn closes(view: &View<'_>, at: usize) -> bool {
-    let word = |at: usize| view.tokens[at].span.of(view.text);
-    match view.tokens[at].kind {
+    let token = view.tokens[at];
+    match token.kind {
         TokenKind::Semicolon | TokenKind::Bar => true,
-        TokenKind::Word => match word(at) {
-            "that" | "which" | "who" | "when" | "where" | "because" | "if" | "once" | "until" => true,
-            "as" => at == 0 || word(at - 1) != "such",
-            _ => false,
-        },
+        TokenKind::Word if token.is(any_of!("as")) => at == 0 || !view.tokens[at - 1].is(any_of!("such")),
+        TokenKind::Word => {
+            token.is(any_of!("that", "which", "who", "when", "where", "because", "if", "once", "until"))
+        }
         TokenKind::Number
         | TokenKind::Comma
         | TokenKind::Colon
@@ -101,14 +100,12 @@ fn closes(view: &View<'_>, at: usize) -> bool {
 
 /// "X, not Y, released": the other one did.
 fn is_bare_not(view: &View<'_>, hit: &Hit) -> bool {
-    view.tokens[hit.from].span.of(view.text) == "not"
+    view.tokens[hit.from].is(any_of!("not"))
 }
 
 /// "up to 5 GW": belongs to the figure.
 fn is_bound(view: &View<'_>, hit: &Hit) -> bool {
-    hit.from
-        .checked_sub(1)
-        .is_some_and(|before| view.tokens[before].span.of(view.text).eq_ignore_ascii_case("up"))
+    hit.from.checked_sub(1).is_some_and(|before| view.tokens[before].is_in_any_case(any_of!("up")))
 }
 
 /// "companies like X", not "Like X, …": a word stands right before.
@@ -127,7 +124,7 @@ fn acts_at_once(view: &View<'_>, mention: &Found) -> bool {
     view.tokens.get(mention.to).is_some_and(|token| {
         let word = token.span.of(view.text);
         word.len() > 4 && word.ends_with("ing") && word.chars().next().is_some_and(char::is_lowercase)
-    }) && mention.from.checked_sub(1).is_some_and(|at| view.tokens[at].span.of(view.text) == "with")
+    }) && mention.from.checked_sub(1).is_some_and(|at| view.tokens[at].is(any_of!("with")))
 }
 
 /// A clause that begins with a yardstick has yardsticks in its brackets too ("Unlike those who own sites (X, Y), …").
@@ -156,10 +153,7 @@ fn observes(place: Place<'_>, view: &View<'_>, mention: &Found) -> bool {
 
 /// "Unlike X, which relies on …": a yardstick of which something is told all the same.
 fn told_of(view: &View<'_>, mention: &Found) -> bool {
-    view.tokens[mention.to..]
-        .iter()
-        .take(2)
-        .any(|token| matches!(token.span.of(view.text), "which" | "who" | "whose"))
+    view.tokens[mention.to..].iter().take(2).any(|token| token.is(any_of!("which", "who", "whose")))
 }
 
 fn yardstick_follows(view: &View<'_>, mention: &Found) -> bool {

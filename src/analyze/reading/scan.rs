@@ -1,7 +1,14 @@
 //! A block's words, numbered, and what the lexicon says of them.
 
+use std::mem;
+use std::ops::Range;
+
+use smallvec::SmallVec;
+
 use crate::taxonomy::{Cue, Entry, Form, Lexicon, NameKind, Patterns, UNKNOWN, is_joint, plain};
-use crate::text::{Span, Word, WordKind};
+use crate::text::{Short, Span, Word, WordKind};
+
+use super::anaphors::is_anaphor;
 
 /// A word or mark of a block. Hyphens inside words are left out.
 #[derive(Clone, Copy, Debug)]
@@ -10,6 +17,20 @@ pub(super) struct Token {
     /// Its number in the lexicon.
     pub(super) word: u32,
     pub(super) kind: TokenKind,
+    /// Its letters, where they are few.
+    short: Short,
+}
+
+impl Token {
+    /// True where it is one of `words`, letter case and all.
+    pub(super) fn is(&self, words: &[Short]) -> bool {
+        words.contains(&self.short)
+    }
+
+    /// True where it is one of `words`, which are in lower case, in any letter case.
+    pub(super) fn is_in_any_case(&self, words: &[Short]) -> bool {
+        words.contains(&self.short.lower())
+    }
 }
 
 /// What a token is, as far as reading needs it.
@@ -50,36 +71,56 @@ pub(super) struct View<'a> {
     pub(super) text: &'a str,
     pub(super) tokens: &'a [Token],
     pub(super) hits: Vec<Hit>,
+    /// Of `hits`, those that [`View::telling`] gives.
+    telling: SmallVec<[usize; 32]>,
     /// For each token, and for the end, the index of the first hit that begins there or later.
     starts: Vec<usize>,
     /// Tokens of the longest hit.
     longest: usize,
     /// The classes of words of the language among the hits, one bit each.
     cues: u32,
+    /// What its tokens are, one bit for each kind.
+    kinds: u16,
+    /// Some hit is a thing.
+    pub(super) has_thing: bool,
 }
 
 impl Scan {
-    /// The tokens of `sentence` and the hits that lie in it.
-    pub(super) fn sentence<'a>(&'a self, text: &'a str, sentence: Span) -> View<'a> {
-        let from = self.tokens.partition_point(|token| token.span.start < sentence.start);
-        let to = self.tokens.partition_point(|token| token.span.start < sentence.end);
-        let first = self.hits.partition_point(|hit| hit.from < from);
-        let last = self.hits.partition_point(|hit| hit.from < to).max(first);
-        let mut hits = Vec::with_capacity(last - first);
-        let mut starts = Vec::with_capacity(to - from + 1);
-        let (mut longest, mut cues) = (0, 0);
-        for hit in self.hits[first..last].iter().filter(|hit| hit.to <= to) {
-            while starts.len() <= hit.from - from {
-                starts.push(hits.len());
-            }
-            longest = longest.max(hit.to - hit.from);
-            if let Entry::Grammar(cue) = hit.entry {
-                cues |= bit(cue);
-            }
-            hits.push(Hit { from: hit.from - from, to: hit.to - from, entry: hit.entry });
+    /// The tokens of a sentence or a part of one, and the hits that lie in it.
+    pub(super) fn sentence<'a>(&'a self, text: &'a str, tokens: Range<usize>) -> View<'a> {
+        let first = self.hits.partition_point(|hit| hit.from < tokens.start);
+        let last = self.hits.partition_point(|hit| hit.from < tokens.end).max(first);
+        let (from, to) = (tokens.start, tokens.end);
+        let shift = |hit: &Hit| Hit { from: hit.from - from, to: hit.to - from, entry: hit.entry };
+        let mut hits: Vec<Hit> = self.hits[first..last].iter().map(shift).collect();
+        let tokens = &self.tokens[tokens];
+        if hits.iter().any(|hit| hit.to > tokens.len()) {
+            hits.retain(|hit| hit.to <= to - from);
         }
-        starts.resize(to - from + 1, hits.len());
-        View { text, tokens: &self.tokens[from..to], hits, starts, longest, cues }
+        let (mut longest, mut cues, mut has_thing) = (0, 0, false);
+        let mut telling = SmallVec::new();
+        let mut starts = vec![0; tokens.len() + 1];
+        let mut filled = 0;
+        for (at, hit) in (0..).zip(&hits) {
+            longest = longest.max(hit.to - hit.from);
+            let tells = if let Entry::Grammar(cue) = hit.entry {
+                cues |= bit(cue);
+                is_anaphor(cue)
+            } else {
+                has_thing |= matches!(hit.entry, Entry::Thing { .. });
+                true
+            };
+            if tells {
+                telling.push(at);
+            }
+            while filled <= hit.from {
+                starts[filled] = at;
+                filled += 1;
+            }
+        }
+        starts[filled..].fill(hits.len());
+        let kinds = tokens.iter().fold(0, |kinds, token| kinds | 1 << token.kind as u16);
+        View { text, tokens, hits, telling, starts, longest, cues, kinds, has_thing }
     }
 
     pub(super) fn tokens(&self) -> &[Token] {
@@ -106,13 +147,19 @@ impl Scan {
         }
     }
 
-    /// The sentence cut into parts of at most `longest` tokens.
-    pub(super) fn parts(&self, sentence: Span, longest: usize) -> impl Iterator<Item = Span> + '_ {
+    /// The sentence cut into parts of at most `longest` tokens, with the tokens of each.
+    pub(super) fn parts(
+        &self,
+        sentence: Span,
+        longest: usize,
+    ) -> impl Iterator<Item = (Span, Range<usize>)> + '_ {
         let from = self.tokens.partition_point(|token| token.span.start < sentence.start);
         let to = self.tokens.partition_point(|token| token.span.start < sentence.end);
-        let cuts = (from + longest..to).step_by(longest).map(|at| self.tokens[at].span.start);
-        let mut start = sentence.start;
-        cuts.chain([sentence.end]).map(move |end| Span::new(std::mem::replace(&mut start, end), end))
+        let cuts = (from + longest..to).step_by(longest).map(|at| (self.tokens[at].span.start, at));
+        let (mut start, mut first) = (sentence.start, from);
+        cuts.chain([(sentence.end, to)]).map(move |(end, last)| {
+            (Span::new(mem::replace(&mut start, end), end), mem::replace(&mut first, last)..last)
+        })
     }
 
     /// Indices of the companies named beyond doubt, one for each name.
@@ -125,8 +172,8 @@ impl Scan {
 }
 
 /// Words that open a phrase before the main clause.
-pub(super) const OPENINGS: [&str; 10] =
-    ["By", "With", "Through", "In", "After", "Despite", "Instead", "Without", "Besides", "Rather"];
+pub(super) const OPENINGS: &[Short] =
+    any_of!("By", "With", "Through", "In", "After", "Despite", "Instead", "Without", "Besides", "Rather");
 /// Forms of a verb that has a subject of its own.
 pub(super) const FINITE: [Form; 2] = [Form::Present, Form::Past];
 /// The same, and the form of a plural subject's verb.
@@ -144,6 +191,11 @@ impl View<'_> {
                 _ => false,
             })
         })
+    }
+
+    /// The hits but for words of the language that stand for nobody, which are most; each with its index.
+    pub(super) fn telling(&self) -> impl DoubleEndedIterator<Item = (usize, &Hit)> {
+        self.telling.iter().map(|&at| (at, &self.hits[at]))
     }
 
     /// The hits that begin at the token `at`.
@@ -178,13 +230,20 @@ impl View<'_> {
         self.cues & bit(cue) != 0
     }
 
+    /// True where the sentence holds a token of this kind.
+    pub(super) fn holds(&self, kind: TokenKind) -> bool {
+        self.kinds & 1 << kind as u16 != 0
+    }
+
     /// True where the token at `at` stands in round or square brackets that the sentence also closes.
     pub(super) fn in_brackets(&self, at: usize) -> bool {
-        let bracket = |token: &Token| (token.kind == TokenKind::Bracket).then(|| token.span.of(self.text));
-        let opened =
-            self.tokens[..at].iter().rev().find_map(bracket).is_some_and(|mark| matches!(mark, "(" | "["));
-        let closed = self.tokens[at..].iter().find_map(bracket).is_some_and(|mark| matches!(mark, ")" | "]"));
-        opened && closed && !self.lists_a_group(at)
+        let bracket = |token: &&Token| token.kind == TokenKind::Bracket;
+        let last = || self.tokens[..at].iter().rev().find(bracket);
+        let next = || self.tokens[at..].iter().find(bracket);
+        self.holds(TokenKind::Bracket)
+            && last().is_some_and(|mark| mark.is(any_of!("(", "[")))
+            && next().is_some_and(|mark| mark.is(any_of!(")", "]")))
+            && !self.lists_a_group(at)
     }
 
     /// "hyperscalers (X, Y)": the brackets only name the group.
@@ -216,9 +275,9 @@ fn bit(cue: Cue) -> u32 {
 /// Looks up every word of `text`, of which `cut` are the words.
 pub(in super::super) fn scan(text: &str, cut: &[Word], lexicon: &Lexicon) -> Scan {
     let tokens = tokens(text, cut, lexicon);
-    let mut hits = Vec::with_capacity(tokens.len());
+    let mut hits = Vec::with_capacity(tokens.len() * 2);
     let mut taken = [0_usize; LAYERS];
-    let mut path = Vec::new();
+    let mut path = Path::new();
     for from in 0..tokens.len() {
         if lexicon.patterns.begin(tokens[from].word) != 0 {
             find(text, &lexicon.patterns, &tokens, from, &mut path, &mut taken, &mut hits);
@@ -231,24 +290,27 @@ pub(in super::super) fn scan(text: &str, cut: &[Word], lexicon: &Lexicon) -> Sca
 fn tokens(text: &str, cut: &[Word], lexicon: &Lexicon) -> Vec<Token> {
     let mut tokens = Vec::with_capacity(cut.len());
     for (at, word) in cut.iter().enumerate() {
-        if word.kind == WordKind::Mark && is_joint(text, cut, at) {
+        let short = Short::at(text, word.span);
+        if word.kind == WordKind::Mark && HYPHENS.contains(&short) && is_joint(text, cut, at) {
             continue;
         }
-        let piece = word.span.of(text);
         tokens.push(Token {
             span: word.span,
-            word: lexicon.patterns.word(piece, word.fold),
-            kind: token_kind(piece, word.kind),
+            word: lexicon.patterns.word_of(text, word),
+            kind: token_kind(text, word),
+            short,
         });
     }
     tokens
 }
 
-fn token_kind(piece: &str, kind: WordKind) -> TokenKind {
-    match kind {
+const HYPHENS: &[Short] = any_of!("-", "‐", "‑");
+
+fn token_kind(text: &str, word: &Word) -> TokenKind {
+    match word.kind {
         WordKind::Letters => TokenKind::Word,
         WordKind::Digits => TokenKind::Number,
-        WordKind::Mark => match piece.chars().next().map_or(' ', plain) {
+        WordKind::Mark => match word.span.of(text).chars().next().map_or(' ', plain) {
             ',' => TokenKind::Comma,
             ';' | '→' => TokenKind::Semicolon,
             ':' => TokenKind::Colon,
@@ -261,6 +323,9 @@ fn token_kind(piece: &str, kind: WordKind) -> TokenKind {
         },
     }
 }
+
+/// The nodes that the words of a phrase lead to.
+type Path = SmallVec<[u32; 8]>;
 
 const LAYERS: usize = 5;
 
@@ -282,7 +347,7 @@ fn find(
     patterns: &Patterns<Entry>,
     tokens: &[Token],
     from: usize,
-    path: &mut Vec<u32>,
+    path: &mut Path,
     taken: &mut [usize; LAYERS],
     hits: &mut Vec<Hit>,
 ) {
@@ -301,12 +366,14 @@ fn find(
             let layer = layer(ending.payload);
             if longer[layer] <= from && stands_as_written(text, &tokens[from..to], ending.exact) {
                 hits.push(Hit { from, to, entry: ending.payload });
+                let mut at = hits.len() - 1;
+                while at > first && self::layer(hits[at - 1].entry) > layer {
+                    hits.swap(at - 1, at);
+                    at -= 1;
+                }
                 taken[layer] = to;
             }
         }
-    }
-    if hits.len() - first > 1 {
-        hits[first..].sort_by_key(|hit| layer(hit.entry));
     }
 }
 

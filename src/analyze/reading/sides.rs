@@ -7,11 +7,12 @@ use super::super::model::Role;
 use super::frames::{Act, Slots, group, slots};
 use super::scan::Hit;
 use super::tags::{Tagger, overlap};
+use super::{Companies, Mentions};
 
 /// The parties of an act under one row.
 pub(super) struct Sides {
-    pub(super) subjects: Vec<u16>,
-    pub(super) others: Vec<u16>,
+    pub(super) subjects: Companies,
+    pub(super) others: Companies,
     pub(super) slots: Slots,
     /// The subjects are not named in the sentence itself.
     pub(super) inferred: bool,
@@ -39,7 +40,7 @@ impl Tagger<'_, '_> {
         let lexicon = &self.context.place.taxonomy.lexicon;
         let mut slots = match self.by_thing(act, hit) {
             Some(taker) if taker.is_empty() => return None,
-            Some(taker) => Slots { subject: taker, other: Vec::new(), sure: true },
+            Some(taker) => Slots { subject: taker, other: Mentions::new(), sure: true },
             None => slots(lexicon, self.context.view, self.context.clauses, self.found, act),
         };
         let mut subjects = self.companies(&slots.subject);
@@ -106,7 +107,7 @@ impl Tagger<'_, '_> {
     }
 
     /// "TPUs train X's models", "chips that power X": whoever it is done for, where the thing does it.
-    fn by_thing(&self, act: &Act, hit: Hit) -> Option<Vec<usize>> {
+    fn by_thing(&self, act: &Act, hit: Hit) -> Option<Mentions> {
         let predicate = &self.context.place.taxonomy.lexicon.predicates[act.predicate as usize];
         if !predicate.by_thing || act.from < hit.to {
             return None;
@@ -116,11 +117,11 @@ impl Tagger<'_, '_> {
         let taker = self.found.iter().position(|mention| {
             mention.from >= act.to && mention.to <= end && mention.role != Role::Reference
         });
-        Some(taker.map_or_else(Vec::new, |at| group(self.found, at)))
+        Some(taker.map_or_else(Mentions::new, |at| group(self.found, at)))
     }
 
     /// "a partnership with X to explore …": the partner of a deal in the clause takes part in what the deal is for.
-    fn partners(&self, act: &Act, slots: &Slots) -> Vec<u16> {
+    fn partners(&self, act: &Act, slots: &Slots) -> Companies {
         let lexicon = &self.context.place.taxonomy.lexicon;
         let clause = self.context.clauses.of(act.from);
         let deal = self.acts.iter().rev().find(|other| {
@@ -128,7 +129,7 @@ impl Tagger<'_, '_> {
                 && self.context.clauses.of(other.from) == clause
                 && lexicon.predicates[other.predicate as usize].mutual
         });
-        let Some(deal) = deal else { return Vec::new() };
+        let Some(deal) = deal else { return Companies::new() };
         let words = &lexicon.predicates[deal.predicate as usize].other;
         let at = self.found.iter().position(|mention| {
             mention.from >= deal.to
@@ -136,22 +137,22 @@ impl Tagger<'_, '_> {
                 && mention.role != Role::Reference
                 && mention.preposition.is_some_and(|word| words.contains(&word))
         });
-        let partners = at.map_or_else(Vec::new, |at| group(self.found, at));
-        self.companies(&partners.into_iter().filter(|at| !slots.subject.contains(at)).collect::<Vec<_>>())
+        let partners = at.map_or_else(Mentions::new, |at| group(self.found, at));
+        self.companies(&partners.into_iter().filter(|at| !slots.subject.contains(at)).collect::<Mentions>())
     }
 
     /// "rent Google's chips": who rents what is another's rents it from him.
-    fn lender(&self, act: &Act, hit: Hit, subjects: &[u16]) -> Vec<u16> {
+    fn lender(&self, act: &Act, hit: Hit, subjects: &[u16]) -> Companies {
         let predicate = &self.context.place.taxonomy.lexicon.predicates[act.predicate as usize];
         if predicate.swap.is_empty() || subjects.is_empty() {
-            return Vec::new();
+            return Companies::new();
         }
         let lenders = self.owners_of(act, hit);
-        if overlap(&lenders, subjects) { Vec::new() } else { lenders }
+        if overlap(&lenders, subjects) { Companies::new() } else { lenders }
     }
 
     /// "makes X's chip", "most of X's capacity goes to": whose the thing of the act is.
-    fn owners_of(&self, act: &Act, hit: Hit) -> Vec<u16> {
+    fn owners_of(&self, act: &Act, hit: Hit) -> Companies {
         let start = if act.to <= hit.from {
             act.to
         } else {
@@ -164,13 +165,14 @@ impl Tagger<'_, '_> {
                 && mention.to <= hit.from
                 && hit.from - mention.to <= 4
         });
-        owner.map_or_else(Vec::new, |at| self.companies(&group(self.found, at)))
+        owner.map_or_else(Companies::new, |at| self.companies(&group(self.found, at)))
     }
 
     /// Lines of business may tell who stands on which side where words do not; false where neither does.
-    fn by_sector(&self, row: &Row, subjects: &mut Vec<u16>, others: &mut Vec<u16>) -> bool {
+    fn by_sector(&self, row: &Row, subjects: &mut Companies, others: &mut Companies) -> bool {
         if others.is_empty() && subjects.len() > 1 {
-            let (sellers, takers) = subjects.iter().partition(|&&company| self.leaning(row, &[company]) > 0);
+            let (sellers, takers) =
+                subjects.drain(..).partition(|&company| self.leaning(row, &[company]) > 0);
             (*others, *subjects) = (sellers, takers);
         }
         let swap = match (subjects.is_empty(), others.is_empty()) {

@@ -1,18 +1,20 @@
 //! The tags of a sentence, thing by thing: under the acts that govern them (`governed`), alone (`alone`), or said of a
 //! company itself (`attributes`); where several speak of one axis, the fuller one stays.
 
+use smallvec::SmallVec;
+
 use crate::taxonomy::{Cue, Entry, Name};
 use crate::text::Span;
 
 use super::super::explain::Why;
 use super::super::model::{Role, Tag};
-use super::Place;
 use super::clauses::Clauses;
 use super::discourse::{Discourse, Inherited, Owned};
 use super::frames::{Act, acts};
 use super::mentions::Found;
 use super::scan::{Hit, TokenKind, View};
 use super::trace::Sink;
+use super::{Companies, Place};
 
 /// What a sentence is tagged in.
 #[derive(Clone, Copy)]
@@ -34,7 +36,7 @@ pub(super) struct Tagged {
     /// Who makes the things of which class.
     pub(super) makers: Vec<(u16, u16)>,
     /// The two sides of the last deal.
-    pub(super) parties: Vec<u16>,
+    pub(super) parties: Companies,
 }
 
 /// The tags of one sentence; may turn mentions into counterparties.
@@ -42,7 +44,7 @@ pub(super) fn tags(context: Context<'_>, found: &mut [Found]) -> Tagged {
     let view = context.view;
     let mut tagger = Tagger { context, acts: acts(view), found, tagged: Tagged::default() };
     let mut from = 0;
-    for hit in &view.hits {
+    for (_, hit) in view.telling() {
         if hit.from >= from && matches!(hit.entry, Entry::Thing { .. } | Entry::Attribute(_)) {
             from = hit.from + 1;
             tagger.place(view.hits_from(hit.from, from));
@@ -67,7 +69,7 @@ pub(super) struct Tagger<'a, 'f> {
 pub(super) struct Decision<'a> {
     pub(super) axis: u16,
     pub(super) rule: &'a Name,
-    pub(super) evidence: Vec<Span>,
+    pub(super) evidence: SmallVec<[Span; 2]>,
 }
 
 impl Tagger<'_, '_> {
@@ -77,7 +79,7 @@ impl Tagger<'_, '_> {
         if self.goes_on(hits) {
             return;
         }
-        let things: Vec<(Hit, u16, Option<u16>)> = hits
+        let things: SmallVec<[(Hit, u16, Option<u16>); 4]> = hits
             .iter()
             .filter_map(|hit| thing_of(hit).map(|(thing, maker)| (*hit, thing, maker)))
             .filter(|&(hit, thing, _)| self.is_meant(hit, thing))
@@ -133,8 +135,8 @@ impl Tagger<'_, '_> {
         self.found.iter().any(|mention| overlap(&mention.companies, companies))
     }
 
-    pub(super) fn companies(&self, mentions: &[usize]) -> Vec<u16> {
-        let mut companies: Vec<u16> =
+    pub(super) fn companies(&self, mentions: &[usize]) -> Companies {
+        let mut companies: Companies =
             mentions.iter().flat_map(|&at| self.found[at].companies.iter().copied()).collect();
         companies.sort_unstable();
         companies.dedup();
@@ -192,7 +194,7 @@ impl Tagger<'_, '_> {
                 axis: axis.id.clone(),
                 position,
                 rule: decision.rule.clone(),
-                evidence: decision.evidence.clone(),
+                evidence: decision.evidence.to_vec(),
                 inferred,
             });
         }
@@ -206,23 +208,19 @@ impl Tagger<'_, '_> {
 
     /// A company's tag without a position gives way to one with; the industry's to any company's on the axis.
     fn finish(mut self) -> Tagged {
-        let all = std::mem::take(&mut self.tagged.tags);
-        if all.is_empty() {
-            return self.tagged;
-        }
-        let mut tags: Vec<Tag> = all
-            .iter()
-            .filter(|tag| {
-                let placed = tag.position.is_some()
-                    || !all.iter().any(|other| {
-                        other.company == tag.company && other.axis == tag.axis && other.position.is_some()
-                    });
-                let own = tag.company.is_some()
-                    || !all.iter().any(|other| other.company.is_some() && other.axis == tag.axis);
-                placed && own
-            })
-            .cloned()
-            .collect();
+        let mut tags = std::mem::take(&mut self.tagged.tags);
+        let stays = |tag: &Tag| {
+            let placed = tag.position.is_some()
+                || !tags.iter().any(|other| {
+                    other.company == tag.company && other.axis == tag.axis && other.position.is_some()
+                });
+            let own = tag.company.is_some()
+                || !tags.iter().any(|other| other.company.is_some() && other.axis == tag.axis);
+            placed && own
+        };
+        let stay: SmallVec<[bool; 16]> = tags.iter().map(stays).collect();
+        let mut stay = stay.into_iter();
+        tags.retain(|_| stay.next().unwrap_or(true));
         let order = |tag: &Tag| self.context.place.taxonomy.axes.iter().position(|axis| axis.id == tag.axis);
         tags.sort_by(|a, b| (order(a), &a.company, &a.position).cmp(&(order(b), &b.company, &b.position)));
         Tagged { tags, ..self.tagged }

@@ -79,9 +79,9 @@ fn weight(text: &str, scan: &Scan, from: usize, to: usize) -> usize {
         scan.hits_about(at, at + 1).iter().any(|hit| hit.from == at && hit.entry == Entry::Grammar(cue))
     };
     let suffixed = to - from >= 2 && cue_at(to - 1, Cue::Suffix);
-    let apposed = || is_apposed(text, tokens, to) && (to..to + APPOSITION).any(|at| cue_at(at, Cue::Trade));
+    let apposed = || is_apposed(tokens, to) && (to..to + APPOSITION).any(|at| cue_at(at, Cue::Trade));
     let coined = || to - from == 1 && is_coined(tokens[from].span.of(text));
-    let opens = || opens(text, tokens, from);
+    let opens = || opens(tokens, from);
     let weight = if suffixed {
         if opens() { 1 } else { ACTS }
     } else if apposed() {
@@ -112,9 +112,9 @@ fn acts(scan: &Scan, to: usize) -> bool {
 }
 
 /// True where a capital letter needs no name: at the head of a block or a sentence, or behind a colon.
-fn opens(text: &str, tokens: &[Token], from: usize) -> bool {
-    let before = from.checked_sub(1).map(|at| tokens[at].span.of(text));
-    before.is_none_or(|mark| matches!(mark, "." | "!" | "?" | ":" | "|" | "•" | "\"" | "“"))
+fn opens(tokens: &[Token], from: usize) -> bool {
+    let before = from.checked_sub(1).map(|at| tokens[at]);
+    before.is_none_or(|mark| mark.is(any_of!(".", "!", "?", ":", "|", "•", "\"", "“")))
 }
 
 /// "TensorPeak": a capital between small letters, which no ordinary word has.
@@ -127,9 +127,9 @@ fn is_coined(word: &str) -> bool {
 }
 
 /// ", a" or ", the" behind the name.
-fn is_apposed(text: &str, tokens: &[Token], to: usize) -> bool {
-    let word = |at: usize| tokens.get(at).map_or("", |token| token.span.of(text));
-    word(to) == "," && matches!(word(to + 1), "a" | "an" | "the")
+fn is_apposed(tokens: &[Token], to: usize) -> bool {
+    matches!(tokens.get(to..to + 2), Some([comma, word])
+        if comma.is(any_of!(",")) && word.is(any_of!("a", "an", "the")))
 }
 
 pub(super) fn is_capitalised(text: &str, token: &Token) -> bool {

@@ -25,7 +25,7 @@ impl<'t> Cut<'t> {
         let lower = text.to_ascii_lowercase();
         let mut cut = Vec::with_capacity(text.len() / BYTES_A_WORD + 1);
         cut.extend(words(text));
-        let known = cut.iter().map(|word| lexicon::known(text, &lower, word)).collect();
+        let known = lexicon::all_known(text, &lower, &cut);
         Self { text, lower, words: cut, known }
     }
 

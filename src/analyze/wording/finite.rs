@@ -5,7 +5,7 @@ use super::{Class, Wording};
 /// True where the token at `at` is a finite verb there.
 pub(super) fn is_finite(wording: &Wording<'_>, at: usize) -> bool {
     let class = wording.class(at);
-    if class == Class::NONE {
+    if !class.any(VERBAL) {
         return false;
     }
     if class.has(Class::CONTRACTED) {
@@ -22,6 +22,9 @@ pub(super) fn is_finite(wording: &Wording<'_>, at: usize) -> bool {
     }
     third(wording, at) || past(wording, at) || base(wording, at)
 }
+
+/// What a word has to be of to be finite anywhere.
+const VERBAL: Class = Class::FINITE.or(Class::CONTRACTED).or(Class::THIRD).or(Class::PAST).or(Class::BASE);
 
 /// True for a word in -s, a noun or a verb by its form, between a name and an object: a known verb before any word that is no
 /// preposition, a word in no list before a name or a plural.
@@ -55,7 +58,7 @@ fn contracted(wording: &Wording<'_>, at: usize) -> bool {
 
 /// Part of a hyphenated word: "self-funded", "follow-up".
 fn glued(wording: &Wording<'_>, at: usize) -> bool {
-    let hyphen = |at: usize| matches!(wording.word(at), "-" | "‑" | "/");
+    let hyphen = |at: usize| wording.is_mark(at) && matches!(wording.word(at), "-" | "‑" | "/");
     let touches = |left: usize, right: usize| {
         wording.words.get(left).zip(wording.words.get(right)).is_some_and(|(a, b)| a.span.end == b.span.start)
     };

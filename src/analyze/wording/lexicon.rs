@@ -40,6 +40,11 @@ impl Class {
     /// not, also, quietly.
     pub(in crate::analyze) const ADVERB: Self = Self(1 << 12);
 
+    /// Of both.
+    pub(in crate::analyze) const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
     /// True where all of `other` are among its classes.
     pub(in crate::analyze) fn has(self, other: Self) -> bool {
         self.0 & other.0 == other.0
@@ -55,7 +60,7 @@ impl BitOr for Class {
     type Output = Self;
 
     fn bitor(self, other: Self) -> Self {
-        Self(self.0 | other.0)
+        self.or(other)
     }
 }
 
@@ -105,31 +110,36 @@ impl Opening {
     }
 }
 
-/// What is known of `word` of `text`, which is `lower` in lower case.
-pub(super) fn known(text: &str, lower: &str, word: &Word) -> Known {
-    let written = word.span.of(text);
-    let listed = TABLE.get(written, word.fold).copied().unwrap_or_default();
-    let (capital, number) = match written.as_bytes().first().copied().unwrap_or(0) {
-        0x80.. => (written.starts_with(char::is_uppercase), false),
+/// What is known of the `words` of `text`, which is `lower` in lower case.
+pub(super) fn all_known(text: &str, lower: &str, words: &[Word]) -> Vec<Known> {
+    let table = &*TABLE;
+    words.iter().map(|word| known(table, text, lower, word)).collect()
+}
+
+fn known(table: &Dictionary<Known>, text: &str, lower: &str, word: &Word) -> Known {
+    let letters = word.span.bytes(text);
+    let listed = table.get(letters, word.fold).copied().unwrap_or_default();
+    let (capital, number) = match letters.first().copied().unwrap_or(0) {
+        0x80.. => (word.span.of(text).starts_with(char::is_uppercase), false),
         first => (first.is_ascii_uppercase(), first.is_ascii_digit()),
     };
     let unlisted = listed.class == Class::NONE && word.kind == WordKind::Letters;
-    let class = if unlisted { by_ending(word.span.of(lower)) } else { listed.class };
+    let class = if unlisted { by_ending(word.span.bytes(lower)) } else { listed.class };
     Known { class, capital, number, ..listed }
 }
 
 /// The classes of a word that is in no list.
-fn by_ending(lower: &str) -> Class {
+fn by_ending(lower: &[u8]) -> Class {
     match lower {
-        _ if lower.len() > 4 && lower.ends_with("ly") => Class::ADVERB,
+        _ if lower.len() > 4 && lower.ends_with(b"ly") => Class::ADVERB,
         _ if regular_past(lower) => Class::PAST | Class::PARTICIPLE,
         _ => Class::NONE,
     }
 }
 
 /// Looks like a past form of a verb that the tables do not hold.
-fn regular_past(lower: &str) -> bool {
-    lower.len() > 3 && lower.ends_with("ed") && !lower.ends_with("eed") && lower != "hundred"
+fn regular_past(lower: &[u8]) -> bool {
+    lower.len() > 3 && lower.ends_with(b"ed") && !lower.ends_with(b"eed") && lower != b"hundred"
 }
 
 static TABLE: LazyLock<Dictionary<Known>> = LazyLock::new(|| {

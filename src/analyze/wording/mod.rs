@@ -61,15 +61,14 @@ impl<'t> Wording<'t> {
 
     /// What `dictionary` says of the token.
     pub(super) fn known<'d, V>(&self, dictionary: &'d Dictionary<V>, at: usize) -> Option<&'d V> {
-        self.words.get(at).and_then(|word| dictionary.get(self.word(at), word.fold))
+        self.words.get(at).and_then(|word| dictionary.get(self.span(at).bytes(self.text), word.fold))
     }
 
     /// True where the token is this word in lower case, of which the fold is given; a curly apostrophe stands for a straight
     /// one.
     fn is(&self, at: usize, (word, fold): (&str, Fold)) -> bool {
         self.words.get(at).is_some_and(|known| {
-            known.fold == fold && self.word(at).eq_ignore_ascii_case(word)
-                || word == "'" && self.word(at) == "’"
+            known.fold == fold && self.lower(at) == word || word == "'" && self.word(at) == "’"
         })
     }
 
