@@ -31,12 +31,15 @@ impl Tagger<'_, '_> {
             self.miss(hit, &entry.rule, if yardstick { Why::Yardstick } else { Why::Object });
             return;
         }
-        let Owner { mut companies, inferred, told } = self.owner(hit, None, None, entry.other.is_some());
+        let behind = self.owner_behind(entry, hit);
+        let is_behind = behind.is_some();
+        let owner = behind.unwrap_or_else(|| self.owner(hit, None, None, entry.other.is_some()));
+        let Owner { mut companies, inferred, told } = owner;
         let one_of_many = entry.each && companies.len() == 1 && self.is_plural(hit);
         if one_of_many || (!told && !self.context.inherited.leads && hit.from <= 2 && self.is_plural(hit)) {
             companies.clear();
         }
-        if !entry.of.is_empty() {
+        if !entry.of.is_empty() && !is_behind {
             companies = self.of_its_kind(entry, companies);
             if companies.is_empty() {
                 self.miss(hit, &entry.rule, Why::NoCompany);
@@ -82,6 +85,20 @@ impl Tagger<'_, '_> {
         let opened = matches!(mark.kind, TokenKind::Dash | TokenKind::Bracket);
         (opened && !self.found[first].owner && (listed.len() > 1 || mark.kind == TokenKind::Bracket))
             .then(|| self.companies(&listed))
+    }
+
+    /// "a tenant of X": whose the relation is stands right behind.
+    fn owner_behind(&self, entry: &Attribute, hit: Hit) -> Option<Owner> {
+        let view = self.context.view;
+        view.tokens.get(hit.to).filter(|token| token.span.of(view.text) == "of")?;
+        let at = self.found.iter().position(|mention| mention.from == hit.to + 1)?;
+        let companies = self.companies(&group(self.found, at));
+        let of_a_kind = |company: &u16| {
+            let sectors = self.context.place.sectors(*company);
+            sectors.iter().any(|sector| entry.of.iter().any(|asked| asked.as_str() == sector.as_ref()))
+        };
+        let meant = entry.other.is_some() && companies.iter().any(of_a_kind);
+        meant.then_some(Owner { companies, inferred: self.found[at].inferred, told: true })
     }
 
     /// Everybody in the sentence who is no yardstick.

@@ -35,6 +35,9 @@ const OWNED: usize = 9;
 /// Tokens from a name to the relative pronoun behind its apposition ("X, the largest maker of its kind, which …").
 const APPOSITION: usize = 14;
 
+/// Tokens between getting an order and the word ("won a $10 billion order").
+const WON: usize = 7;
+
 /// The predicates of a sentence in order.
 pub(super) fn acts(view: &View<'_>) -> Vec<Act> {
     view.telling()
@@ -175,6 +178,9 @@ pub(super) fn slots(
     if !swapped.is_empty() {
         return Slots { subject: swapped, other: subject, sure: true };
     }
+    if is_won(view, act) {
+        return Slots { subject: other, other: subject, sure: true };
+    }
     let other = if other.is_empty() { indirect_object(view, found, act, &subject) } else { other };
     let other = if other.is_empty() { listed(view, found, act, end) } else { other };
     let other =
@@ -199,6 +205,31 @@ pub(super) fn slots(
             .is_some_and(|token| token.is(any_of!("with")) || token.span.of(view.text) == "alongside")
     });
     Slots { subject, other, sure: act.form != Form::Noun && !predicate.mutual && !jointly }
+}
+
+/// "X won a large order for": whoever gets an order gives what is ordered.
+fn is_won(view: &View<'_>, act: &Act) -> bool {
+    let word = |at: usize| view.tokens[at].span.of(view.text);
+    let gets = |at: usize| {
+        matches!(
+            word(at),
+            "win"
+                | "wins"
+                | "won"
+                | "winning"
+                | "land"
+                | "lands"
+                | "landed"
+                | "landing"
+                | "receive"
+                | "receives"
+                | "received"
+                | "receiving"
+        )
+    };
+    act.form == Form::Noun
+        && matches!(word(act.from), "order" | "orders")
+        && (act.from.saturating_sub(WON)..act.from).any(gets)
 }
 
 /// The company that a thing, an attribute or a predicate at `from..to` is said of.

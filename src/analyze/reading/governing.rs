@@ -2,7 +2,7 @@
 
 use smallvec::SmallVec;
 
-use crate::taxonomy::{Form, Row};
+use crate::taxonomy::{Entry, Form, Row};
 
 use super::frames::Act;
 use super::scan::{Hit, TokenKind};
@@ -71,6 +71,8 @@ impl<'a> Tagger<'a, '_> {
             (act.to, hit.from, REACH, 1)
         } else if hit.to <= act.from && takes_up {
             return (act.from - hit.to <= REACH).then_some(0);
+        } else if act.form == Form::Noun && act.to - act.from > 1 && matches!(hit.entry, Entry::Name { .. }) {
+            return None;
         } else if hit.to <= act.from {
             let infinitive = view.tokens[act.from - 1].is(any_of!("to"));
             let reach = match act.form {
