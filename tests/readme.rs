@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 /// The command that runs every test.
-const TEST: &str = "cargo test --release";
+const TEST: &str = "cargo test";
 
 #[test]
 fn the_set_up_is_two_commands_and_the_checks_run_the_same_tests() {
