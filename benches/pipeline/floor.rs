@@ -89,7 +89,7 @@ impl Floor {
             out.extend_from_slice(
                 b",\"kind\":\"claim\",\"claim\":true,\"duplicate\":false,\"headings\":[],\"title\":null,\
                   \"date\":null,\"companies\":[],\"tags\":[],\"status\":\"actual\",\"attributed_to\":null,\
-                  \"figures\":[]}\n",
+                  \"figures\":[],\"periods\":[]}\n",
             );
             start = end;
         }
