@@ -37,7 +37,9 @@ impl Tagger<'_, '_> {
                 entry.sold.or(entry.alone)
             }
             (false, true) => entry.own.or(entry.alone),
-            (false, false) => entry.owned.filter(|_| designs || self.is_owned(hit)).or(entry.alone),
+            (false, false) => {
+                entry.owned.filter(|_| designs || (makers.is_empty() && self.is_owned(hit))).or(entry.alone)
+            }
         };
         let position = position_of(owner.companies.first().copied());
         let positions: SmallVec<[_; 8]> =

@@ -54,7 +54,9 @@ impl Tagger<'_, '_> {
         }
         if entry.other.is_some() {
             let mut parties = self.parties();
-            parties.retain(|company| !companies.contains(company));
+            let alike =
+                |company: u16| !is_behind && !entry.of.is_empty() && self.is_in(&entry.of, &[company]);
+            parties.retain(|company| !companies.contains(company) && !alike(*company));
             self.push(&parties, entry.other, &decision, false);
         }
     }

@@ -9,7 +9,7 @@ use super::super::model::Role;
 use super::frames::{before, group, relative, subject};
 use super::mentions::Found;
 use super::scan::{Hit, TokenKind};
-use super::tags::Tagger;
+use super::tags::{Tagger, thing_of};
 use super::{Companies, Mentions};
 
 const POINTERS: &[Short] = any_of!("the", "this", "that", "these", "those", "its", "such", "their");
@@ -136,13 +136,15 @@ impl Tagger<'_, '_> {
         Owner { companies: self.companies(mentions), inferred, told: true }
     }
 
-    /// The makers of a thing: of its name, or of the company named right before it ("NVIDIA GPUs").
+    /// The makers of a thing: of its name, or of the company named right before it ("NVIDIA GPUs", not "Crusoe H100s").
     pub(super) fn makers(&self, hit: Hit, maker: Option<u16>) -> Companies {
         let before = self
             .found
             .iter()
             .position(|mention| !mention.owner && !mention.inferred && mention.to == hit.from);
-        match before {
+        let named = thing_of(&hit).and_then(|(_, maker)| maker);
+        let fits = |at: &usize| named.is_none_or(|known| self.found[*at].companies.contains(&known));
+        match before.filter(fits) {
             Some(at) => self.found[at].companies.clone(),
             None => maker.into_iter().collect(),
         }
