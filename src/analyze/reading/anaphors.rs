@@ -8,6 +8,7 @@ use super::Companies;
 use super::discourse::{Discourse, in_order, is_person};
 use super::mentions::{Found, Standing};
 use super::scan::{FINITE, Hit, OPENINGS, TokenKind, View};
+use super::tags::thing_of;
 
 /// "This follows …", "These bets …": a sentence that opens by pointing back speaks of the last subject.
 pub(super) fn opening_pointer(view: &View<'_>, discourse: &Discourse) -> Option<Found> {
@@ -254,10 +255,13 @@ fn has_own_subject(view: &View<'_>, pronoun: Hit) -> bool {
         _ => false,
     };
     let says = |at: usize| view.hits_at(at).any(|hit| matches!(hit.entry, Entry::Grammar(Cue::Saying)));
-    owns || view
-        .hits
-        .iter()
-        .any(|hit| hit.from > 0 && hit.to <= pronoun.from && finite(hit) && !says(hit.from))
+    // "The chips exist, they run": what opens the sentence behind its article is taken up.
+    let opened = view.hits_at(1).any(|hit| hit.to < pronoun.from && thing_of(hit).is_some());
+    owns || opened
+        || view
+            .hits
+            .iter()
+            .any(|hit| hit.from > 0 && hit.to <= pronoun.from && finite(hit) && !says(hit.from))
 }
 
 /// Whom a pronoun means in a sentence that names companies before it: the first that `fits`.
