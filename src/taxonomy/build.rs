@@ -43,7 +43,9 @@ pub(super) fn build(sources: &[Source]) -> Result<Taxonomy> {
     builder.check_kin(sources)?;
     checks::check(sources)?;
     builder.companies(sources)?;
-    let lexicon = &builder.taxonomy.lexicon;
+    builder.taxonomy.measures.patterns.settle(|_| 0);
+    let lexicon = &mut builder.taxonomy.lexicon;
+    lexicon.patterns.settle(Entry::layer);
     let most = [lexicon.things.len(), lexicon.attributes.len(), builder.taxonomy.companies.len()];
     if most.iter().any(|&count| count >= usize::from(u16::MAX)) {
         bail!("the taxonomy has more than {} entries of one kind; split it into several", u16::MAX);

@@ -12,6 +12,7 @@ mod model;
 mod patterns;
 mod places;
 mod show;
+mod steps;
 mod written;
 
 pub use examples::{Asked, Example, TagPattern, Want};
@@ -21,7 +22,7 @@ pub(crate) use metrics::{Measure, ScopeCue};
 pub use metrics::{Metric, MetricKind};
 pub(crate) use model::{Attribute, Cue, Entry, Form, Lexicon, NameKind, Row, Thing};
 pub use model::{Axis, Company, Name, Position, Taxonomy};
-pub(crate) use patterns::{Patterns, UNKNOWN, is_joint, plain};
+pub(crate) use patterns::{Ending, Patterns, is_joint, plain};
 pub use places::Place;
 pub use show::Entered;
 pub(crate) use written::WordList;

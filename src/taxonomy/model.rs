@@ -131,6 +131,19 @@ pub(crate) enum Entry {
     Grammar(Cue),
 }
 
+impl Entry {
+    /// Phrases compete for words only within their layer: a name does not hide a predicate that begins with its last word.
+    pub(crate) fn layer(self) -> u8 {
+        match self {
+            Self::Name { .. } | Self::Reject => 0,
+            Self::Thing { .. } | Self::Exclusion | Self::Attribute(_) => 1,
+            Self::Predicate { .. } => 2,
+            Self::Grammar(_) => 3,
+            Self::Hint { .. } => 4,
+        }
+    }
+}
+
 /// How a name stands for its company.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum NameKind {

@@ -2,11 +2,9 @@
 //! compared number by number, so that word boundaries, hyphens and letter case need no second look. (An automaton over
 //! bytes finds "meta" in "metal" and loses "power" in "power planting"; over words neither can happen.)
 
-use std::iter;
-
-use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
+use super::steps::{Step, Steps};
 use crate::text::{Dictionary, Fold, Word, WordKind, words};
 
 /// The number of a word that no phrase holds.
@@ -20,9 +18,10 @@ pub(crate) struct Patterns<P> {
     words: Dictionary<u32>,
     /// For each word, the node of the phrases that begin with it; 0 where there is none.
     first: Vec<u32>,
-    next: FxHashMap<(u32, u32), u32>,
+    next: Steps,
     nodes: Vec<Node>,
-    endings: Vec<Link<P>>,
+    /// Those of a node stand together once all are settled.
+    endings: Vec<Stored<P>>,
     /// The phrases whose letter case matters, one behind the other.
     letters: String,
 }
@@ -32,18 +31,18 @@ pub(crate) struct Patterns<P> {
 struct Node {
     /// A bit for each word that some phrase goes on with; other words may share it.
     goes_on: u64,
-    /// The first and the last of `endings` there, counted from 1; 0 where no phrase ends.
-    first: u32,
-    last: u32,
+    /// Those of `endings` that end there.
+    from: u32,
+    to: u32,
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
-struct Link<P> {
+struct Stored<P> {
     payload: P,
     /// Bytes of `letters`; none where letter case does not matter.
     exact: (u32, u32),
-    /// The next of `endings` at the same node, as in `Node`.
-    next: u32,
+    node: u32,
+    layer: u8,
 }
 
 /// A phrase that ends at a node.
@@ -52,6 +51,8 @@ pub(crate) struct Ending<'p, P> {
     pub(crate) payload: P,
     /// The words exactly as they must stand, parted by single spaces, or `None` where letter case does not matter.
     pub(crate) exact: Option<&'p str>,
+    /// As [`Patterns::settle`] was told.
+    pub(crate) layer: u8,
 }
 
 impl<P> Default for Patterns<P> {
@@ -59,7 +60,7 @@ impl<P> Default for Patterns<P> {
         Self {
             words: Dictionary::default(),
             first: vec![0],
-            next: FxHashMap::default(),
+            next: Steps::default(),
             nodes: vec![Node::default()],
             endings: Vec::new(),
             letters: String::new(),
@@ -68,7 +69,8 @@ impl<P> Default for Patterns<P> {
 }
 
 impl<P: Copy> Patterns<P> {
-    /// Adds `phrase`; hyphens between words count as spaces. `exact` asks for its letter case.
+    /// Adds `phrase`; hyphens between words count as spaces. `exact` asks for its letter case. It is found once all are
+    /// settled.
     pub(crate) fn add(&mut self, phrase: &str, exact: bool, payload: P) {
         let pieces = pieces(phrase);
         let mut node = 0;
@@ -78,7 +80,22 @@ impl<P: Copy> Patterns<P> {
         }
         if node != 0 {
             let exact = if exact { self.keep(&pieces) } else { (0, 0) };
-            self.add_ending(node, Link { payload, exact, next: 0 });
+            self.endings.push(Stored { payload, exact, node, layer: 0 });
+        }
+    }
+
+    /// Puts what ends at one node together, by `layer`, which is kept; of one layer in the order in which it was added.
+    pub(crate) fn settle(&mut self, layer: impl Fn(P) -> u8) {
+        for ending in &mut self.endings {
+            ending.layer = layer(ending.payload);
+        }
+        self.endings.sort_by_key(|ending| (ending.node, ending.layer));
+        let mut from = 0;
+        for alike in self.endings.chunk_by(|a, b| a.node == b.node) {
+            let to = from + alike.len();
+            let node = &mut self.nodes[alike[0].node as usize];
+            (node.from, node.to) = (small(from), small(to));
+            from = to;
         }
     }
 
@@ -112,21 +129,19 @@ impl<P: Copy> Patterns<P> {
 
     /// The node after `word` at `node`; 0 where no phrase goes on so.
     pub(crate) fn step(&self, node: u32, word: u32) -> u32 {
-        if self.nodes.get(node as usize).is_none_or(|node| node.goes_on & bit(word) == 0) {
+        if word == UNKNOWN || self.nodes.get(node as usize).is_none_or(|node| node.goes_on & bit(word) == 0) {
             return 0;
         }
-        self.next.get(&(node, word)).copied().unwrap_or(0)
+        self.next.get(node, word)
     }
 
-    /// What ends at `node`, in the order in which it was added.
+    /// What ends at `node`, in the order of layers.
     pub(crate) fn ends(&self, node: u32) -> impl Iterator<Item = Ending<'_, P>> {
-        let mut next = self.nodes.get(node as usize).map_or(0, |node| node.first);
-        iter::from_fn(move || {
-            let link = self.endings.get((next as usize).checked_sub(1)?)?;
-            next = link.next;
-            let (start, end) = (link.exact.0 as usize, link.exact.1 as usize);
-            let exact = if end == 0 { None } else { self.letters.get(start..end) };
-            Some(Ending { payload: link.payload, exact })
+        let ends = self.nodes.get(node as usize).map_or(0..0, |node| node.from as usize..node.to as usize);
+        let stored = self.endings.get(ends).unwrap_or_default();
+        stored.iter().map(|&Stored { payload, exact: (start, end), layer, .. }| {
+            let exact = if end == 0 { None } else { self.letters.get(start as usize..end as usize) };
+            Ending { payload, exact, layer }
         })
     }
 
@@ -155,7 +170,7 @@ impl<P: Copy> Patterns<P> {
         for (word, &node) in (0..).zip(&self.first) {
             above[node as usize] = (0, word);
         }
-        for (&(node, word), &next) in &self.next {
+        for Step { node, word, next } in self.next.iter() {
             above[next as usize] = (node, word);
         }
         let phrase = |end: usize| {
@@ -170,7 +185,7 @@ impl<P: Copy> Patterns<P> {
             pieces.join(" ")
         };
         let mut phrases: Vec<String> =
-            (1..self.nodes.len()).filter(|&end| self.nodes[end].first != 0).map(phrase).collect();
+            (1..self.nodes.len()).filter(|&end| self.nodes[end].to != 0).map(phrase).collect();
         phrases.sort_unstable();
         phrases.dedup();
         phrases
@@ -199,22 +214,10 @@ impl<P: Copy> Patterns<P> {
         if node == 0 {
             self.first[word as usize] = fresh;
         } else {
-            self.next.insert((node, word), fresh);
+            self.next.add(Step { node, word, next: fresh });
             self.nodes[node as usize].goes_on |= bit(word);
         }
         fresh
-    }
-
-    /// Adds to what ends at `node`.
-    fn add_ending(&mut self, node: u32, link: Link<P>) {
-        self.endings.push(link);
-        let fresh = small(self.endings.len());
-        let Node { first, last, .. } = &mut self.nodes[node as usize];
-        match (*last as usize).checked_sub(1) {
-            Some(before) => self.endings[before].next = fresh,
-            None => *first = fresh,
-        }
-        *last = fresh;
     }
 
     fn keep(&mut self, pieces: &[&str]) -> (u32, u32) {
@@ -301,6 +304,7 @@ mod tests {
         let mut patterns = Patterns::default();
         patterns.add("open-source", false, 1);
         patterns.add("Facebook's parent", false, 2);
+        patterns.settle(|_| 0);
         assert_eq!(find(&patterns, "Open Source"), Some(1));
         assert_eq!(find(&patterns, "open‑source"), Some(1));
         assert_eq!(find(&patterns, "facebook’s parent"), Some(2));

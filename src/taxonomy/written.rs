@@ -81,6 +81,7 @@ impl Taxonomy {
         for file in &only_examples {
             written.add_examples(self, &file.display().to_string(), &read(file)?)?;
         }
+        written.patterns.settle(|_| 0);
         Ok(written)
     }
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use smallvec::SmallVec;
 
-use crate::taxonomy::{Cue, Entry, Form, Lexicon, NameKind, Patterns, UNKNOWN, is_joint, plain};
+use crate::taxonomy::{Cue, Ending, Entry, Form, Lexicon, NameKind, Patterns, is_joint, plain};
 use crate::text::{Short, Span, Word, WordKind};
 
 use super::anaphors::is_anaphor;
@@ -275,14 +275,16 @@ fn bit(cue: Cue) -> u32 {
 /// Looks up every word of `text`, of which `cut` are the words.
 pub(in super::super) fn scan(text: &str, cut: &[Word], lexicon: &Lexicon) -> Scan {
     let tokens = tokens(text, cut, lexicon);
-    let mut hits = Vec::with_capacity(tokens.len() * 2);
-    let mut taken = [0_usize; LAYERS];
-    let mut path = Path::new();
-    for from in 0..tokens.len() {
-        if lexicon.patterns.begin(tokens[from].word) != 0 {
-            find(text, &lexicon.patterns, &tokens, from, &mut path, &mut taken, &mut hits);
+    let patterns = &lexicon.patterns;
+    let hits = Vec::with_capacity(tokens.len() * 2);
+    let mut finder = Finder { text, patterns, tokens: &tokens, taken: [0; LAYERS], path: Vec::new(), hits };
+    for (from, token) in tokens.iter().enumerate() {
+        let node = patterns.begin(token.word);
+        if node != 0 {
+            finder.find(from, node);
         }
     }
+    let mut hits = finder.hits;
     names_eat_words(&mut hits);
     Scan { tokens, hits }
 }
@@ -324,54 +326,53 @@ fn token_kind(text: &str, word: &Word) -> TokenKind {
     }
 }
 
-/// The nodes that the words of a phrase lead to.
-type Path = SmallVec<[u32; 8]>;
-
+/// See [`Entry::layer`].
 const LAYERS: usize = 5;
 
-/// Phrases compete for words only within their layer: a name does not hide a predicate that begins with its last word.
-fn layer(entry: Entry) -> usize {
-    match entry {
-        Entry::Name { .. } | Entry::Reject => 0,
-        Entry::Thing { .. } | Entry::Exclusion | Entry::Attribute(_) => 1,
-        Entry::Predicate { .. } => 2,
-        Entry::Grammar(_) => 3,
-        Entry::Hint { .. } => 4,
-    }
+/// Finds phrases one word after another.
+struct Finder<'a> {
+    text: &'a str,
+    patterns: &'a Patterns<Entry>,
+    tokens: &'a [Token],
+    /// For each layer, up to where its words are taken.
+    taken: [usize; LAYERS],
+    /// The nodes that the words led to, but for the last.
+    path: Vec<u32>,
+    hits: Vec<Hit>,
 }
 
-/// Adds the longest phrases of each layer that begin at `from`, where the layer's words are not yet taken. `path` is room
-/// for the nodes that the words lead to.
-fn find(
-    text: &str,
-    patterns: &Patterns<Entry>,
-    tokens: &[Token],
-    from: usize,
-    path: &mut Path,
-    taken: &mut [usize; LAYERS],
-    hits: &mut Vec<Hit>,
-) {
-    path.clear();
-    let mut node = patterns.begin(tokens[from].word);
-    while node != 0 {
-        path.push(node);
-        let next = tokens.get(from + path.len()).map_or(UNKNOWN, |token| token.word);
-        node = if next == UNKNOWN { 0 } else { patterns.step(node, next) };
+impl Finder<'_> {
+    /// Adds the longest phrases of each layer that begin at `from`, of which `node` is the first node, where the layer's
+    /// words are not yet taken.
+    fn find(&mut self, from: usize, mut node: u32) {
+        let first = self.hits.len();
+        let mut to = from + 1;
+        while let Some(next) = self.tokens.get(to) {
+            let next = self.patterns.step(node, next.word);
+            if next == 0 {
+                break;
+            }
+            self.path.push(node);
+            node = next;
+            to += 1;
+        }
+        self.add_ends(node, first, from, to);
+        while let Some(node) = self.path.pop() {
+            to -= 1;
+            self.add_ends(node, first, from, to);
+        }
     }
-    let first = hits.len();
-    for (at, &node) in path.iter().enumerate().rev() {
-        let to = from + at + 1;
-        let longer = *taken;
-        for ending in patterns.ends(node) {
-            let layer = layer(ending.payload);
-            if longer[layer] <= from && stands_as_written(text, &tokens[from..to], ending.exact) {
-                hits.push(Hit { from, to, entry: ending.payload });
-                let mut at = hits.len() - 1;
-                while at > first && self::layer(hits[at - 1].entry) > layer {
-                    hits.swap(at - 1, at);
-                    at -= 1;
-                }
-                taken[layer] = to;
+
+    /// Adds what ends at `node` to the hits from `first` on, which begin at `from` and are in the order of layers.
+    fn add_ends(&mut self, node: u32, first: usize, from: usize, to: usize) {
+        let longer = self.taken;
+        for Ending { payload: entry, exact, layer } in self.patterns.ends(node) {
+            let layer_at = usize::from(layer);
+            if longer[layer_at] <= from && stands_as_written(self.text, &self.tokens[from..to], exact) {
+                let later =
+                    self.hits[first..].iter().rev().take_while(|hit| hit.entry.layer() > layer).count();
+                self.hits.insert(self.hits.len() - later, Hit { from, to, entry });
+                self.taken[layer_at] = to;
             }
         }
     }
