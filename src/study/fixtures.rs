@@ -15,6 +15,7 @@ pub(super) fn taxonomy() -> Taxonomy {
         parent: parent.map(Arc::from),
         aliases: Vec::new(),
         sectors: Vec::new(),
+        firms: Vec::new(),
         default_person: false,
     };
     let position = |id: &str| Position { id: Arc::from(id), label: id.to_owned(), definition: String::new() };

@@ -14,7 +14,8 @@ use super::inflect::{noun_forms, verb_forms};
 use super::load::{Source, located};
 use super::metrics::{add_denial, add_metric, add_scope};
 use super::model::{
-    Attribute, Axis, Company, Cue, Entry, Form, Name, NameKind, Position, Predicate, Row, Taxonomy, Thing,
+    Attribute, Axis, Company, Cue, Entry, Form, Name, NameKind, Position, Predicate, Row, Rows, Taxonomy,
+    Thing,
 };
 use super::places::Place;
 use crate::text::{self, Fold, words};
@@ -46,6 +47,7 @@ pub(super) fn build(sources: &[Source]) -> Result<Taxonomy> {
     builder.taxonomy.measures.patterns.settle(|_| 0);
     let lexicon = &mut builder.taxonomy.lexicon;
     lexicon.patterns.settle(Entry::layer);
+    lexicon.rows = Rows::of(builder.rows);
     let most = [lexicon.things.len(), lexicon.attributes.len(), builder.taxonomy.companies.len()];
     if most.iter().any(|&count| count >= usize::from(u16::MAX)) {
         bail!("the taxonomy has more than {} entries of one kind; split it into several", u16::MAX);
@@ -86,6 +88,8 @@ struct Builder {
     /// The thing entry that names made by a company join, for each class.
     class_things: BTreeMap<String, u16>,
     predicates: BTreeMap<String, u16>,
+    /// By predicate and class.
+    rows: BTreeMap<(u16, u16), Vec<Row>>,
 }
 
 impl Builder {
@@ -194,9 +198,6 @@ impl Builder {
                 self.rule_at(&thing.rule, place.clone());
             }
             self.taxonomy.places.things.push(place);
-            if !thing.firms.is_empty() {
-                self.taxonomy.lexicon.firms.push(index);
-            }
             self.taxonomy.lexicon.things.push(thing);
             let phrases =
                 entry.nouns.iter().flat_map(|noun| noun_forms(noun)).chain(entry.phrases.iter().cloned());
@@ -255,7 +256,7 @@ impl Builder {
                     };
                     let row = self.row(source, entry, predicate.get_ref(), thing.get_ref())?;
                     self.rule_at(&row.rule, source.spot(entry.axis.span().start));
-                    add_row(self.taxonomy.lexicon.rows.entry((predicate_index, class)).or_default(), row);
+                    add_row(self.rows.entry((predicate_index, class)).or_default(), row);
                 }
             }
         }
@@ -432,8 +433,12 @@ impl Builder {
                 self.taxonomy.lexicon.patterns.add(name, true, entry);
             }
         }
+        let main = entry.sector.first().map(Spanned::get_ref);
+        let is_firm = |thing: &Thing| main.is_some_and(|main| thing.firms.contains(main));
+        let things = (0..).zip(&self.taxonomy.lexicon.things);
         self.taxonomy.companies.push(Company {
             id: Arc::from(id),
+            firms: things.filter(|(_, thing)| is_firm(thing)).map(|(at, _)| at).collect(),
             aliases: [&entry.aliases, &entry.products, &entry.people]
                 .into_iter()
                 .flatten()

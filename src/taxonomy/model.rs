@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 use super::metrics::{Measures, Metric};
@@ -42,6 +41,8 @@ pub struct Company {
     pub sectors: Vec<Name>,
     /// The company it belongs to.
     pub parent: Option<Name>,
+    /// The things that it is by its name for its main line of business, as indices, ascending.
+    pub(crate) firms: Vec<u16>,
     /// Stands for a person who heads several companies where the text gives no other hint.
     pub(crate) default_person: bool,
 }
@@ -100,11 +101,8 @@ impl Taxonomy {
 pub(crate) struct Lexicon {
     pub(crate) patterns: Patterns<Entry>,
     pub(crate) things: Vec<Thing>,
-    /// The things that companies of some lines of business are by their names, as indices, ascending.
-    pub(crate) firms: Vec<u16>,
     pub(crate) predicates: Vec<Predicate>,
-    /// Keyed by predicate and thing class.
-    pub(crate) rows: FxHashMap<(u16, u16), Vec<Row>>,
+    pub(crate) rows: Rows,
     pub(crate) attributes: Vec<Attribute>,
     /// Sectors whose companies are no actors where they only say or estimate something.
     pub(crate) observers: Vec<String>,
@@ -234,6 +232,41 @@ pub(crate) struct Row {
     /// The same of the other party.
     pub(crate) other_in: Vec<String>,
     pub(crate) rule: Name,
+}
+
+/// Rows by predicate and class of things: asked for every act near every thing, and mostly in vain.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub(crate) struct Rows {
+    classes: usize,
+    /// For each predicate and class, one more than the index of its list; 0 where there are none.
+    places: Vec<u32>,
+    lists: Vec<Vec<Row>>,
+}
+
+impl Rows {
+    /// What a predicate makes of things of a class, the row that asks for most first; empty where it says nothing of them.
+    pub(crate) fn get(&self, predicate: u16, class: u16) -> &[Row] {
+        let place = self.places.get(predicate as usize * self.classes + class as usize);
+        let rows = place.and_then(|&place| self.lists.get((place as usize).checked_sub(1)?));
+        rows.map_or(&[], Vec::as_slice)
+    }
+
+    /// All rows.
+    #[cfg(test)]
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &Row> {
+        self.lists.iter().flatten()
+    }
+
+    /// Of rows keyed by predicate and class.
+    pub(super) fn of(keyed: BTreeMap<(u16, u16), Vec<Row>>) -> Self {
+        let predicates = keyed.keys().map(|key| key.0 as usize + 1).max().unwrap_or(0);
+        let classes = keyed.keys().map(|key| key.1 as usize + 1).max().unwrap_or(0);
+        let mut places = vec![0; predicates * classes];
+        for (place, (predicate, class)) in (1..).zip(keyed.keys()) {
+            places[*predicate as usize * classes + *class as usize] = place;
+        }
+        Self { classes, places, lists: keyed.into_values().collect() }
+    }
 }
 
 impl Row {

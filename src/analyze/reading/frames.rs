@@ -16,6 +16,10 @@ pub(super) struct Act {
     pub(super) from: usize,
     pub(super) to: usize,
     pub(super) negated: bool,
+    /// Which of the sentence's acts it is.
+    pub(super) nth: usize,
+    /// The clause in which it begins.
+    pub(super) clause: usize,
 }
 
 /// Who stands in the slots of a predicate, as indices of mentions.
@@ -39,7 +43,8 @@ const APPOSITION: usize = 14;
 const WON: usize = 7;
 
 /// The predicates of a sentence in order.
-pub(super) fn acts(view: &View<'_>) -> Vec<Act> {
+pub(super) fn acts(view: &View<'_>, clauses: &Clauses) -> Vec<Act> {
+    let mut nth = 0;
     view.telling()
         .filter_map(|(_, hit)| match hit.entry {
             Entry::Predicate { predicate, form }
@@ -48,7 +53,9 @@ pub(super) fn acts(view: &View<'_>) -> Vec<Act> {
                     && !is_auxiliary(view, hit) =>
             {
                 let negated = is_negated(view, hit.from) && !is_too_little(view, hit);
-                Some(Act { predicate, form, from: hit.from, to: hit.to, negated })
+                let clause = clauses.of(hit.from);
+                nth += 1;
+                Some(Act { predicate, form, from: hit.from, to: hit.to, negated, nth: nth - 1, clause })
             }
             _ => None,
         })
@@ -134,7 +141,7 @@ pub(super) fn slots(
     act: &Act,
 ) -> Slots {
     let predicate = &lexicon.predicates[act.predicate as usize];
-    let clause = clauses.of(act.from);
+    let clause = act.clause;
     let (start, end) = (clauses.start(clause), clauses.end(clause));
     let after = |words: &[u32]| governed(found, words, act.to, end);
     let other = after(&predicate.other);

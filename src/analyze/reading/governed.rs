@@ -6,6 +6,7 @@ use crate::taxonomy::{Entry, Name, NameKind, Row};
 
 use super::super::explain::{Frame, Why};
 use super::super::model::Role;
+use super::Mentions;
 use super::frames::Act;
 use super::scan::Hit;
 use super::sides::Sides;
@@ -33,8 +34,13 @@ impl<'a> Tagger<'a, '_> {
     /// What the first fitting row makes of the parties of the act; false where none fits.
     fn place_under(&mut self, act: Act, rows: &'a [Row], hit: Hit, thing: u16, maker: Option<u16>) -> bool {
         let act = Act { negated: act.negated || self.is_none(hit), ..act };
-        let sides = rows.iter().find_map(|row| Some((row, self.sides(row, &act, hit, thing, maker)?)));
-        let Some((row, Sides { subjects, others, slots, inferred, led, sure, own, other })) = sides else {
+        let by_thing = self.by_thing(&act, hit);
+        let slots = by_thing.as_ref().unwrap_or_else(|| self.slots(&act));
+        let parties = self.parties_of(slots, &act, hit, thing, maker);
+        let nobody = by_thing.as_ref().is_some_and(|slots| slots.subject.is_empty());
+        let side = |row| Some((row, self.sides(row, &parties, &act, hit, thing, maker)?));
+        let sides = if nobody { None } else { rows.iter().find_map(side) };
+        let Some((row, Sides { subjects, others, inferred, led, sure, own, other })) = sides else {
             let Some(row) = rows.last() else { return false };
             self.miss(hit, &row.rule, Why::OneSided(self.context.view.span(act.from, act.to)));
             return false;
@@ -43,7 +49,9 @@ impl<'a> Tagger<'a, '_> {
         let governed = |side: &[usize]| side.iter().any(|&at| self.found[at].preposition.is_some());
         let party =
             if governed(&slots.subject) && !governed(&slots.other) { &slots.subject } else { &slots.other };
-        self.mark(party, Role::Counterparty);
+        let party = Mentions::from_slice(party);
+        let others_inferred = led || slots.other.iter().any(|&at| self.found[at].inferred);
+        self.mark(&party, Role::Counterparty);
         if !subjects.is_empty() && !others.is_empty() {
             self.tagged.parties = subjects.iter().chain(&others).copied().collect();
         }
@@ -65,7 +73,6 @@ impl<'a> Tagger<'a, '_> {
             self.note_owners(&subjects, entry.class, hit);
         }
         if row.other.is_some() && !act.negated {
-            let others_inferred = led || slots.other.iter().any(|&at| self.found[at].inferred);
             self.push(&others, other, &decision, others_inferred);
         }
         if subjects.is_empty() && others.is_empty() {
@@ -88,7 +95,10 @@ impl<'a> Tagger<'a, '_> {
             let Some((thing, maker)) = self.last_thing(act) else { continue };
             let lexicon = &self.context.place.taxonomy.lexicon;
             let class = lexicon.things[thing as usize].class;
-            let Some(rows) = lexicon.rows.get(&(act.predicate, class)) else { continue };
+            let rows = lexicon.rows.get(act.predicate, class);
+            if rows.is_empty() {
+                continue;
+            }
             let hit = Hit { from: pronoun, to: pronoun + 1, entry: Entry::Thing { thing, maker } };
             self.place_under(act, rows, hit, thing, maker);
         }
@@ -98,7 +108,7 @@ impl<'a> Tagger<'a, '_> {
     fn last_thing(&self, act: Act) -> Option<(u16, Option<u16>)> {
         let lexicon = &self.context.place.taxonomy.lexicon;
         let fits = |&(thing, _): &(u16, Option<u16>)| {
-            lexicon.rows.contains_key(&(act.predicate, lexicon.things[thing as usize].class))
+            !lexicon.rows.get(act.predicate, lexicon.things[thing as usize].class).is_empty()
         };
         let here = self.context.view.hits.iter().rev().filter(|hit| hit.to <= act.from);
         here.filter_map(thing_of)
@@ -117,9 +127,10 @@ impl<'a> Tagger<'a, '_> {
             let &[company] = mention.companies.as_slice() else { continue };
             let entry = Entry::Name { company, kind: NameKind::Clear };
             let hit = Hit { from: mention.from, to: mention.to, entry };
-            for &thing in &lexicon.firms {
-                let firm = &lexicon.things[thing as usize];
-                if self.is_in(&firm.firms, &[company]) && self.leaves_untagged(company, firm.axis) {
+            let firms =
+                self.context.place.taxonomy.companies.get(company as usize).map_or(&[][..], |it| &it.firms);
+            for &thing in firms {
+                if self.leaves_untagged(company, lexicon.things[thing as usize].axis) {
                     self.place_under_predicate(hit, thing, Some(company));
                 }
             }
@@ -160,11 +171,9 @@ impl<'a> Tagger<'a, '_> {
         let (lexicon, view) = (&self.context.place.taxonomy.lexicon, self.context.view);
         let class = lexicon.things[thing as usize].class;
         for act in &self.acts {
-            let Some(row) = lexicon.rows.get(&(act.predicate, class)).and_then(|rows| rows.last()) else {
-                continue;
-            };
+            let Some(row) = lexicon.rows.get(act.predicate, class).last() else { continue };
             let span = view.span(act.from, act.to);
-            let together = self.context.clauses.of(act.from) == self.context.clauses.of(hit.from);
+            let together = act.clause == self.context.clauses.of(hit.from);
             let why = if together { Why::Far(span) } else { Why::Apart(span) };
             sink.miss(view.span(hit.from, hit.to), &row.rule, why);
         }

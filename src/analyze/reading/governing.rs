@@ -26,7 +26,7 @@ impl<'a> Tagger<'a, '_> {
     pub(super) fn governing(&self, hit: Hit, thing: u16) -> Governing<'a> {
         let (view, clause) = (self.context.view, self.context.clauses.of(hit.from));
         let mut near: SmallVec<[(usize, Act, &'a [Row]); 4]> = self
-            .acts_on(thing, |act| self.context.clauses.of(act.from) == clause)
+            .acts_on(thing, |act| act.clause == clause)
             .filter_map(|(act, rows)| self.distance(act, hit).map(|distance| (distance, *act, rows)))
             .collect();
         near.sort_by_key(|(distance, act, _)| (*distance, act.from));
@@ -129,6 +129,7 @@ impl<'a> Tagger<'a, '_> {
         self.acts
             .iter()
             .filter(move |act| stands_right(act))
-            .filter_map(move |act| Some((act, lexicon.rows.get(&(act.predicate, class))?.as_slice())))
+            .map(move |act| (act, lexicon.rows.get(act.predicate, class)))
+            .filter(|(_, rows)| !rows.is_empty())
     }
 }

@@ -4,19 +4,33 @@
 use crate::taxonomy::Row;
 
 use super::super::model::Role;
-use super::frames::{Act, Slots, group, slots};
+use super::frames::{Act, Slots, group};
 use super::scan::Hit;
 use super::tags::{Tagger, overlap};
 use super::{Companies, Mentions};
+
+/// The parties of an act as its words have them.
+#[derive(Debug)]
+pub(super) struct Parties<'s> {
+    slots: &'s Slots,
+    subjects: Companies,
+    others: Companies,
+    /// The subjects are not named in the sentence itself.
+    inferred: bool,
+    /// The other party is whom the fragment is about.
+    led: bool,
+    /// Words say which side is which.
+    sure: bool,
+    /// Who makes the thing.
+    makers: Companies,
+}
 
 /// The parties of an act under one row.
 pub(super) struct Sides {
     pub(super) subjects: Companies,
     pub(super) others: Companies,
-    pub(super) slots: Slots,
-    /// The subjects are not named in the sentence itself.
+    /// As in [`Parties`].
     pub(super) inferred: bool,
-    /// The other party is whom the fragment is about.
     pub(super) led: bool,
     /// It is known which side is which.
     pub(super) sure: bool,
@@ -27,25 +41,21 @@ pub(super) struct Sides {
 }
 
 impl Tagger<'_, '_> {
-    /// The parties as the row sees them; nothing where it does not speak of such parties.
-    pub(super) fn sides(
+    /// The parties as words have them, which are in `slots`, whatever row is asked.
+    pub(super) fn parties_of<'s>(
         &self,
-        row: &Row,
+        slots: &'s Slots,
         act: &Act,
         hit: Hit,
         thing: u16,
         maker: Option<u16>,
-    ) -> Option<Sides> {
+    ) -> Parties<'s> {
         let inherited = self.context.inherited;
-        let lexicon = &self.context.place.taxonomy.lexicon;
-        let mut slots = match self.by_thing(act, hit) {
-            Some(taker) if taker.is_empty() => return None,
-            Some(taker) => Slots { subject: taker, other: Mentions::new(), sure: true },
-            None => slots(lexicon, self.context.view, self.context.clauses, self.found, act),
-        };
+        let entry = &self.context.place.taxonomy.lexicon.things[thing as usize];
         let mut subjects = self.companies(&slots.subject);
         let mut others = self.companies(&slots.other);
         let mut inferred = slots.subject.iter().any(|&at| self.found[at].inferred);
+        let mut sure = slots.sure;
         let led = inherited.leads && others.is_empty() && !overlap(&subjects, &inherited.companies);
         if led {
             others = std::mem::take(&mut subjects);
@@ -55,49 +65,65 @@ impl Tagger<'_, '_> {
             inferred = true;
         }
         if subjects.is_empty() && others.is_empty() {
-            let entry = &lexicon.things[thing as usize];
             subjects.extend(self.told_owner(hit, entry.class).filter(|_| !entry.common));
         }
-        if others.iter().all(|&company| self.sells_things(&lexicon.things[thing as usize], company))
-            && slots.other.iter().any(|&at| self.found[at].to == hit.from)
+        if slots.other.iter().any(|&at| self.found[at].to == hit.from)
+            && others.iter().all(|&company| self.sells_things(entry, company))
         {
             others.clear();
-            slots.sure = false;
+            sure = false;
         }
         let lender = self.lender(act, hit, &subjects);
         if !lender.is_empty() && others.is_empty() {
             others = std::mem::replace(&mut subjects, lender);
         }
-        let makers = self.makers(hit, maker);
+        Parties { slots, subjects, others, inferred, led, sure, makers: self.makers(hit, maker) }
+    }
+
+    /// The parties as the row sees them; nothing where it does not speak of such parties.
+    pub(super) fn sides(
+        &self,
+        row: &Row,
+        parties: &Parties<'_>,
+        act: &Act,
+        hit: Hit,
+        thing: u16,
+        maker: Option<u16>,
+    ) -> Option<Sides> {
+        let &Parties { inferred, led, ref makers, .. } = parties;
+        let made_by_subject = overlap(makers, &parties.subjects);
         let by_sector = !row.sides.is_empty();
-        let maker_takes_part = (row.maker_is_other && (!by_sector || self.leaning(row, &makers) > 0))
+        if row.maker_is_other && row.own.is_none() && made_by_subject
+            || !by_sector && !self.is_in(&row.subject_in, &parties.subjects)
+        {
+            return None;
+        }
+        let (mut subjects, mut others) = (parties.subjects.clone(), parties.others.clone());
+        let maker_takes_part = (row.maker_is_other && (!by_sector || self.leaning(row, makers) > 0))
             || (row.own.is_some() && maker.is_some());
         if others.is_empty() && maker_takes_part {
-            others.clone_from(&makers);
+            others.clone_from(makers);
         }
-        let entry = &lexicon.things[thing as usize];
-        let for_others = subjects.iter().any(|&company| self.sells_things(entry, company));
         if others.is_empty() && row.other.is_some() {
-            others = self.partners(act, &slots);
+            others = self.partners(act, parties.slots);
         }
+        let entry = &self.context.place.taxonomy.lexicon.things[thing as usize];
         let mut other = row.other;
         if others.is_empty() && other.is_some() {
             others = self.owners_of(act, hit);
             let as_taker = row.axis == entry.axis && row.other == entry.alone;
             other = entry.owned.filter(|_| as_taker && !others.is_empty()).or(other);
         }
-        if row.maker_is_other && row.own.is_none() && overlap(&makers, &subjects) {
-            return None;
-        }
-        let own = row.own.filter(|_| overlap(&makers, &subjects) && !for_others);
+        let for_others = || subjects.iter().any(|&company| self.sells_things(entry, company));
+        let own = row.own.filter(|_| made_by_subject && !for_others());
         others.retain(|company| !subjects.contains(company));
         let mut sure = true;
-        if by_sector && (!slots.sure || (led && !others.is_empty())) {
+        if by_sector && (!parties.sure || (led && !others.is_empty())) {
             sure = self.by_sector(row, &mut subjects, &mut others);
         }
         let missing = row.both && (subjects.is_empty() || others.is_empty());
         let meant = self.is_in(&row.subject_in, &subjects) && self.is_in(&row.other_in, &others);
-        (meant && !missing).then_some(Sides { subjects, others, slots, inferred, led, sure, own, other })
+        (meant && !missing).then_some(Sides { subjects, others, inferred, led, sure, own, other })
     }
 
     /// True where the main line of business of one of the companies is among `sectors`; always where none is asked for.
@@ -107,26 +133,25 @@ impl Tagger<'_, '_> {
     }
 
     /// "TPUs train X's models", "chips that power X": whoever it is done for, where the thing does it.
-    fn by_thing(&self, act: &Act, hit: Hit) -> Option<Mentions> {
+    pub(super) fn by_thing(&self, act: &Act, hit: Hit) -> Option<Slots> {
         let predicate = &self.context.place.taxonomy.lexicon.predicates[act.predicate as usize];
         if !predicate.by_thing || act.from < hit.to {
             return None;
         }
-        let clause = self.context.clauses.of(act.from);
-        let end = self.context.clauses.end(clause);
+        let end = self.context.clauses.end(act.clause);
         let taker = self.found.iter().position(|mention| {
             mention.from >= act.to && mention.to <= end && mention.role != Role::Reference
         });
-        Some(taker.map_or_else(Mentions::new, |at| group(self.found, at)))
+        let subject = taker.map_or_else(Mentions::new, |at| group(self.found, at));
+        Some(Slots { subject, other: Mentions::new(), sure: true })
     }
 
     /// "a partnership with X to explore …": the partner of a deal in the clause takes part in what the deal is for.
     fn partners(&self, act: &Act, slots: &Slots) -> Companies {
         let lexicon = &self.context.place.taxonomy.lexicon;
-        let clause = self.context.clauses.of(act.from);
         let deal = self.acts.iter().rev().find(|other| {
             other.to <= act.from
-                && self.context.clauses.of(other.from) == clause
+                && other.clause == act.clause
                 && lexicon.predicates[other.predicate as usize].mutual
         });
         let Some(deal) = deal else { return Companies::new() };

@@ -1,6 +1,8 @@
 //! The tags of a sentence, thing by thing: under the acts that govern them (`governed`), alone (`alone`), or said of a
 //! company itself (`attributes`); where several speak of one axis, the fuller one stays.
 
+use std::cell::OnceCell;
+
 use smallvec::SmallVec;
 
 use crate::taxonomy::{Cue, Entry, Name};
@@ -10,7 +12,7 @@ use super::super::explain::Why;
 use super::super::model::{Role, Tag};
 use super::clauses::Clauses;
 use super::discourse::{Discourse, Inherited, Owned};
-use super::frames::{Act, acts};
+use super::frames::{Act, Slots, acts, slots};
 use super::mentions::Found;
 use super::scan::{Hit, TokenKind, View};
 use super::trace::Sink;
@@ -42,7 +44,9 @@ pub(super) struct Tagged {
 /// The tags of one sentence; may turn mentions into counterparties.
 pub(super) fn tags(context: Context<'_>, found: &mut [Found]) -> Tagged {
     let view = context.view;
-    let mut tagger = Tagger { context, acts: acts(view), found, tagged: Tagged::default() };
+    let acts = acts(view, context.clauses);
+    let slots = acts.iter().map(|_| OnceCell::new()).collect();
+    let mut tagger = Tagger { context, acts, slots, found, tagged: Tagged::default() };
     let mut from = 0;
     for (_, hit) in view.telling() {
         if hit.from >= from && matches!(hit.entry, Entry::Thing { .. } | Entry::Attribute(_)) {
@@ -61,6 +65,8 @@ pub(super) fn tags(context: Context<'_>, found: &mut [Found]) -> Tagged {
 pub(super) struct Tagger<'a, 'f> {
     pub(super) context: Context<'a>,
     pub(super) acts: Vec<Act>,
+    /// Of `acts`, as far as they were asked for.
+    slots: Vec<OnceCell<Slots>>,
     pub(super) found: &'f mut [Found],
     pub(super) tagged: Tagged,
 }
@@ -129,6 +135,12 @@ impl Tagger<'_, '_> {
             matches!(cue.entry, Entry::Grammar(Cue::Yardstick | Cue::Aside | Cue::Rival))
                 && view.tokens[cue.to..hit.from].iter().all(|token| token.kind == TokenKind::Word)
         })
+    }
+
+    /// Who stands in the slots of the act, whatever it is said of.
+    pub(super) fn slots(&self, act: &Act) -> &Slots {
+        let Context { place, view, clauses, .. } = self.context;
+        self.slots[act.nth].get_or_init(|| slots(&place.taxonomy.lexicon, view, clauses, self.found, act))
     }
 
     pub(super) fn names_one_of(&self, companies: &[u16]) -> bool {
