@@ -1,6 +1,7 @@
 //! A row of `claims` as JSON, field by field. There is one for each claim of a corpus, and nearly all of it is keys and
 //! short strings without a character to escape, which are copied whole here; other rows are few and go through `view`.
 
+use std::fmt::Write;
 use std::sync::Arc;
 
 use serde::Serialize;
@@ -8,6 +9,7 @@ use serde::Serialize;
 use super::Stamp;
 use super::view::{bound, kind, role, status, unit, whole};
 use crate::analyze::{Analysis, Figure, Mention, Period, Sentence, SentenceKind, Tag};
+use crate::corpus::Date;
 use crate::text::Span;
 
 /// The name of a field as it is written, with what parts it from the field before.
@@ -27,21 +29,21 @@ macro_rules! first {
 /// What the claims of one document have in common, written once, and how each is written.
 pub(super) struct ClaimRow<'a> {
     /// An object's beginning, up to its id.
-    head: Vec<u8>,
+    head: String,
     /// From the path to the line.
-    place: Vec<u8>,
+    place: String,
     /// The headings of the claim written last: claims of a section share them.
     headings: Option<&'a Arc<[String]>>,
     /// These headings as they are written, without the name of the field.
-    under: Vec<u8>,
+    under: String,
     /// Title and date.
-    about: Vec<u8>,
+    about: String,
 }
 
 impl<'a> ClaimRow<'a> {
     pub(super) fn new(analysis: &Analysis, stamp: Stamp) -> Self {
         let part = |write: &dyn Fn(&mut Object)| {
-            let mut out = Vec::new();
+            let mut out = String::new();
             write(&mut Object { out: &mut out });
             out
         };
@@ -60,32 +62,32 @@ impl<'a> ClaimRow<'a> {
             object.maybe(key!("title"), analysis.title.as_deref());
             object.maybe(key!("date"), analysis.date.map(|date| date.to_string()).as_deref());
         });
-        Self { head, place, headings: None, under: Vec::new(), about }
+        Self { head, place, headings: None, under: String::new(), about }
     }
 
     /// Adds the object of `claim`.
-    pub(super) fn write(&mut self, claim: &'a Sentence, out: &mut Vec<u8>) {
+    pub(super) fn write(&mut self, claim: &'a Sentence, out: &mut String) {
         self.go_under(&claim.headings);
-        out.extend_from_slice(&self.head);
+        out.push_str(&self.head);
         let mut row = Object { out };
         row.plain(key!("id"), &claim.id);
-        row.out.extend_from_slice(&self.place);
-        row.value(key!("line"), claim.line);
+        row.out.push_str(&self.place);
+        row.number(key!("line"), claim.line);
         row.span(key!("start"), claim.span);
         row.text(key!("text"), &claim.text);
         row.plain(key!("kind"), kind(claim.kind));
-        row.value(key!("claim"), claim.kind == SentenceKind::Claim);
-        row.value(key!("duplicate"), claim.duplicate);
+        row.truth(key!("claim"), claim.kind == SentenceKind::Claim);
+        row.truth(key!("duplicate"), claim.duplicate);
         row.key(key!("headings"));
-        row.out.extend_from_slice(&self.under);
-        row.out.extend_from_slice(&self.about);
+        row.out.push_str(&self.under);
+        row.out.push_str(&self.about);
         row.objects(key!("companies"), &claim.companies, mention);
         row.objects(key!("tags"), &claim.tags, tag);
         row.plain(key!("status"), status(claim.status));
         row.maybe(key!("attributed_to"), claim.attributed_to.as_deref());
         row.objects(key!("figures"), &claim.figures, figure);
         row.objects(key!("periods"), &claim.periods, period);
-        row.out.push(b'}');
+        row.out.push('}');
     }
 
     fn go_under(&mut self, headings: &'a Arc<[String]>) {
@@ -101,7 +103,7 @@ fn mention(object: &mut Object, mention: &Mention) {
     object.text(first!("id"), &mention.company);
     object.plain(key!("role"), role(mention.role));
     object.span(key!("start"), mention.span);
-    object.value(key!("inferred"), mention.inferred);
+    object.truth(key!("inferred"), mention.inferred);
 }
 
 fn tag(object: &mut Object, tag: &Tag) {
@@ -109,7 +111,7 @@ fn tag(object: &mut Object, tag: &Tag) {
     object.text(key!("axis"), &tag.axis);
     object.maybe(key!("position"), tag.position.as_deref());
     object.text(key!("rule"), &tag.rule);
-    object.value(key!("inferred"), tag.inferred);
+    object.truth(key!("inferred"), tag.inferred);
     object.objects(key!("evidence"), &tag.evidence, |object, &span| object.span(first!("start"), span));
 }
 
@@ -118,8 +120,8 @@ fn figure(object: &mut Object, figure: &Figure) {
     object.span(key!("start"), figure.span);
     for (key, value) in [(key!("low"), figure.low), (key!("high"), figure.high)] {
         match whole(value) {
-            Some(whole) => object.value(key, whole),
-            None => object.value(key, value),
+            Some(whole) => object.number(key, whole),
+            None => object.written(key, &value),
         }
     }
     object.text(key!("unit"), unit(&figure.unit));
@@ -130,26 +132,31 @@ fn figure(object: &mut Object, figure: &Figure) {
 fn period(object: &mut Object, period: &Period) {
     object.text(first!("text"), &period.text);
     object.span(key!("start"), period.span);
-    object.plain(key!("first"), &period.first.to_string());
-    object.plain(key!("last"), &period.last.to_string());
+    object.date(key!("first"), period.first);
+    object.date(key!("last"), period.last);
 }
 
 /// An object or a list on its way out. What is written to memory fails for no input.
 struct Object<'o> {
-    out: &'o mut Vec<u8>,
+    out: &'o mut String,
 }
 
 impl Object<'_> {
     #[inline]
     fn key(&mut self, key: &str) {
-        self.out.extend_from_slice(key.as_bytes());
+        self.out.push_str(key);
     }
 
-    /// A number or a truth.
     #[inline]
-    fn value(&mut self, key: &str, value: impl Serialize) {
+    fn number(&mut self, key: &str, number: impl itoa::Integer) {
         self.key(key);
-        let _ = serde_json::to_writer(&mut *self.out, &value);
+        self.out.push_str(itoa::Buffer::new().format(number));
+    }
+
+    #[inline]
+    fn truth(&mut self, key: &str, truth: bool) {
+        self.key(key);
+        self.out.push_str(if truth { "true" } else { "false" });
     }
 
     #[inline]
@@ -162,9 +169,14 @@ impl Object<'_> {
     #[inline]
     fn plain(&mut self, key: &str, text: &str) {
         self.key(key);
-        self.out.push(b'"');
-        self.out.extend_from_slice(text.as_bytes());
-        self.out.push(b'"');
+        self.out.push('"');
+        self.out.push_str(text);
+        self.out.push('"');
+    }
+
+    fn date(&mut self, key: &str, date: Date) {
+        self.key(key);
+        let _ = write!(self.out, "\"{date}\"");
     }
 
     #[inline]
@@ -172,44 +184,50 @@ impl Object<'_> {
         self.key(key);
         match text {
             Some(text) => self.quoted(text),
-            None => self.out.extend_from_slice(b"null"),
+            None => self.out.push_str("null"),
         }
     }
 
     /// Where something starts and ends, as two fields; `start` is the name of the first.
     #[inline]
     fn span(&mut self, start: &str, span: Span) {
-        self.value(start, span.start);
-        self.value(key!("end"), span.end);
+        self.number(start, span.start);
+        self.number(key!("end"), span.end);
     }
 
     fn quoted(&mut self, text: &str) {
         // no early end, so that many bytes are looked at together
         let escapes = |byte: u8| byte < b' ' || byte == b'"' || byte == b'\\';
         if text.bytes().fold(false, |any, byte| any | escapes(byte)) {
-            let _ = serde_json::to_writer(&mut *self.out, text);
+            self.written("", text);
             return;
         }
         self.plain("", text);
     }
 
+    /// What takes more than copying.
+    fn written<T: Serialize + ?Sized>(&mut self, key: &str, value: &T) {
+        self.key(key);
+        self.out.push_str(&serde_json::to_string(value).unwrap_or_default());
+    }
+
     fn list<T>(&mut self, key: &str, elements: &[T], mut write: impl FnMut(&mut Object, &T)) {
         self.key(key);
-        self.out.push(b'[');
+        self.out.push('[');
         for (nth, element) in elements.iter().enumerate() {
             if nth > 0 {
-                self.out.push(b',');
+                self.out.push(',');
             }
             write(self, element);
         }
-        self.out.push(b']');
+        self.out.push(']');
     }
 
     /// A list of objects; `write` opens each with its first field.
     fn objects<T>(&mut self, key: &str, elements: &[T], mut write: impl FnMut(&mut Object, &T)) {
         self.list(key, elements, |list, element| {
             write(list, element);
-            list.out.push(b'}');
+            list.out.push('}');
         });
     }
 }
