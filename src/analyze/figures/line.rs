@@ -50,11 +50,11 @@ impl<'t> Line<'t> {
                 // a part of what was read as one
                 at = line.read_to(end, at, sentence, wording.lower);
             } else if word.kind == WordKind::Letters && is_plain_word(text, start, end) {
-                line.tokens.push(Token {
-                    span: Span::new(start, end),
-                    kind: Kind::Word,
-                    word: wording.lower(nth),
-                });
+                let word = within.of(wording.lower);
+                line.tokens.push(Token { span: Span { start, end }, kind: Kind::Word, word });
+                at = end;
+            } else if let Some(mark) = plain_mark(&text.as_bytes()[start..end]) {
+                line.tokens.push(Token { span: Span { start, end }, kind: Kind::Mark(mark), word: "" });
                 at = end;
             } else {
                 at = line.read_to(end, start, sentence, wording.lower);
@@ -86,9 +86,12 @@ impl<'t> Line<'t> {
         match self.tokens.get(at) {
             Some(Token { kind: Kind::Number(_), .. }) => true,
             Some(Token { kind: Kind::Mark(mark), .. }) => !mark.is_ascii() || matches!(mark, '$' | '-' | '+'),
+            Some(Token { kind: Kind::Word, word: "a" | "an", .. }) => {
+                openers::follows_article(self.word(at + 1))
+            }
             Some(Token { span, kind: Kind::Word, word }) => {
-                openers::leads(word)
-                    || word.len() <= 3 && self.text.as_bytes()[span.start].is_ascii_uppercase()
+                let code = word.len() <= 3 && self.text.as_bytes()[span.start].is_ascii_uppercase();
+                openers::leads(word) || code && openers::follows_code(self.word(at + 1))
             }
             Some(Token { kind: Kind::Opaque, .. }) | None => false,
         }
@@ -162,6 +165,17 @@ fn is_plain_word(text: &str, start: usize, end: usize) -> bool {
     bytes[start].is_ascii_alphabetic()
         && !matches!(bytes.get(end), Some(b'_' | b'.' | b':'))
         && (end - start < 4 || !bytes[start + 3].is_ascii_digit())
+}
+
+/// The mark that a token of the wording is here too, whatever stands behind it: one of ASCII that opens no decimal, address or
+/// word.
+fn plain_mark(token: &[u8]) -> Option<char> {
+    match *token {
+        [mark] if mark.is_ascii_punctuation() && !matches!(mark, b'.' | b'@' | b'_') => {
+            Some(char::from(mark))
+        }
+        _ => None,
+    }
 }
 
 /// Moves `at` over white space and reads the token that starts there.

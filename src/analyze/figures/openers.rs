@@ -85,8 +85,8 @@ const OPENERS: [&str; 77] = [
     "petawatt",
 ];
 
-/// Words of two letters or more that can begin a figure where another word or digits go on: an article, signs, currencies.
-const LEADERS: [&str; 10] = ["an", "minus", "dollar", "usd", "eur", "gbp", "jpy", "cny", "rmb", "rs"];
+/// Words of two letters or more that can begin a figure where another word or digits go on: a sign, currencies.
+const LEADERS: [&str; 9] = ["minus", "dollar", "usd", "eur", "gbp", "jpy", "cny", "rmb", "rs"];
 
 static GATE: LazyLock<Gate> = LazyLock::new(|| {
     let mut gate = Gate::default();
@@ -111,10 +111,22 @@ pub(in crate::analyze) fn may_hold(wording: &Wording<'_>) -> bool {
     wording.digits || wording.openings(Opening::Figure).next().is_some()
 }
 
-/// True where the word in lower case can be the first of a figure; false for nearly all that cannot. Signs of a few capitals,
-/// such as "HK$", are not looked at here.
+/// True where the word in lower case can be the first of a figure; false for nearly all that cannot. Articles and signs of a few
+/// capitals, such as "HK$", are not looked at here.
 pub(super) fn leads(word: &str) -> bool {
-    GATE.passes(word) || word == "a"
+    GATE.passes(word)
+}
+
+/// True where a figure can begin with an article that `next` stands behind: half, a magnitude or a unit, "tenth"; or no word,
+/// but a sign, as in "A$5" and "a-third".
+pub(super) fn follows_article(next: &str) -> bool {
+    next.is_empty() || leads(next) || next.ends_with("th")
+}
+
+/// True where a figure can begin with a few capitals that `next` stands behind: a number in words; or no word, but digits or a
+/// sign, as in "HK$5".
+pub(super) fn follows_code(next: &str) -> bool {
+    next.is_empty() || leads(next)
 }
 
 #[cfg(test)]
@@ -127,6 +139,7 @@ mod tests {
         let may_hold = |word: &str| may_hold(&Cut::new(word).whole());
         assert!(may_hold("million") && may_hold("Twice") && may_hold("GIGAWATT") && may_hold("B2"));
         assert!(!may_hold("capacity") && !may_hold("the") && !may_hold("é") && !may_hold(""));
-        assert!(leads("a") && leads("usd") && leads("rmb") && !leads("capacity"));
+        assert!(leads("usd") && leads("rmb") && !leads("capacity"));
+        assert!(follows_article("half") && follows_article("tenth") && !follows_article("plan"));
     }
 }
