@@ -16,7 +16,7 @@ pub(super) fn is_byline(spot: Spot<'_>, wording: &Wording<'_>) -> bool {
     {
         return label == Label::Always || !wording.has_finite_verb();
     }
-    spot.is_first() && (by_name(wording, first) || dated(wording, first)) && !wording.has_finite_verb()
+    spot.is_first() && !wording.has_finite_verb() && (by_name(wording, first) || dated(wording, first))
 }
 
 /// "By Jane Roe", "Photo by Jane Roe", "Posted by Jane Roe on 3 May".
@@ -41,8 +41,8 @@ fn dated(wording: &Wording<'_>, first: usize) -> bool {
     let mut marks = (0..wording.len()).filter(|&at| wording.is_mark(at));
     (2..=5).contains(&wording.word_count())
         && marks.all(|at| matches!(wording.word(at), "," | "." | "/" | "-" | "–"))
-        && words.clone().all(|at| is_date_word(wording, at))
         && words.clone().any(|at| wording.is_number(at) && wording.word(at).len() == 4)
+        && words.clone().all(|at| is_date_word(wording, at))
 }
 
 fn is_date_word(wording: &Wording<'_>, at: usize) -> bool {

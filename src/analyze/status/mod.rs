@@ -52,7 +52,7 @@ pub(super) fn status(wording: &Wording<'_>, setting: Setting<'_>) -> Status {
         }
     }
     let mut shape = Shape::of(wording, year.unwrap_or(YEAR));
-    shape.future |= setting.looks_ahead();
+    shape.future = shape.future || setting.looks_ahead();
     points.add_shape(&shape, block == BlockKind::Row);
     points.add_if(POINTS_BACK, points_back(wording));
     points.add_if(ITEM, block == BlockKind::Item);
