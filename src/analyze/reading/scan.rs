@@ -371,7 +371,12 @@ impl Finder<'_> {
             if longer[layer_at] <= from && stands_as_written(self.text, &self.tokens[from..to], exact) {
                 let later =
                     self.hits[first..].iter().rev().take_while(|hit| hit.entry.layer() > layer).count();
-                self.hits.insert(self.hits.len() - later, Hit { from, to, entry });
+                let hit = Hit { from, to, entry };
+                if later == 0 {
+                    self.hits.push(hit);
+                } else {
+                    self.hits.insert(self.hits.len() - later, hit);
+                }
                 self.taken[layer_at] = to;
             }
         }
