@@ -122,10 +122,7 @@ impl Fence {
 
     /// The value, `None` for an empty one; or the byte of `text` where it is wrong, and how.
     fn parse(&self, text: &str) -> Result<Option<Value>, (usize, String)> {
-        if self.equals == '=' {
-            return value::from_toml(text);
-        }
-        value::from_plain_yaml(text).map_or_else(|| value::from_yaml(text), |value| Ok(Some(value)))
+        if self.equals == '=' { value::from_toml(text) } else { value::from_yaml(text) }
     }
 }
 

@@ -92,13 +92,10 @@ impl Tagger<'_, '_> {
     /// "a tenant of X": whose the relation is stands right behind.
     fn owner_behind(&self, entry: &Attribute, hit: Hit) -> Option<Owner> {
         let view = self.context.view;
-        view.tokens.get(hit.to).filter(|token| token.span.of(view.text) == "of")?;
+        view.tokens.get(hit.to).filter(|token| token.is(any_of!("of")))?;
         let at = self.found.iter().position(|mention| mention.from == hit.to + 1)?;
         let companies = self.companies(&group(self.found, at));
-        let of_a_kind = |company: &u16| {
-            let sectors = self.context.place.sectors(*company);
-            sectors.iter().any(|sector| entry.of.iter().any(|asked| asked.as_str() == sector.as_ref()))
-        };
+        let of_a_kind = |&company: &u16| self.context.place.is_among(company, &entry.of);
         let meant = entry.other.is_some() && companies.iter().any(of_a_kind);
         meant.then_some(Owner { companies, inferred: self.found[at].inferred, told: true })
     }

@@ -216,26 +216,15 @@ pub(super) fn slots(
 
 /// "X won a large order for": whoever gets an order gives what is ordered.
 fn is_won(view: &View<'_>, act: &Act) -> bool {
-    let word = |at: usize| view.tokens[at].span.of(view.text);
     let gets = |at: usize| {
-        matches!(
-            word(at),
-            "win"
-                | "wins"
-                | "won"
-                | "winning"
-                | "land"
-                | "lands"
-                | "landed"
-                | "landing"
-                | "receive"
-                | "receives"
-                | "received"
-                | "receiving"
-        )
+        let token = view.tokens[at];
+        token.is(any_of!(
+            "win", "wins", "won", "winning", "land", "lands", "landed", "landing", "receive", "receives",
+            "received"
+        )) || token.span.of(view.text) == "receiving"
     };
     act.form == Form::Noun
-        && matches!(word(act.from), "order" | "orders")
+        && view.tokens[act.from].is(any_of!("order", "orders"))
         && (act.from.saturating_sub(WON)..act.from).any(gets)
 }
 
@@ -377,14 +366,14 @@ fn agent(view: &View<'_>, found: &[Found], act: &Act, end: usize) -> Option<usiz
 fn helped(view: &View<'_>, found: &[Found], act: &Act, start: usize) -> Option<(Mentions, Mentions)> {
     let at = found.iter().rposition(|mention| mention.to <= act.from && act.from - mention.to <= 1)?;
     let first = found.iter().find(|mention| mention.group == found[at].group)?;
-    let help = view.tokens[first.from.checked_sub(1)?];
+    let at_help = first.from.checked_sub(1)?;
+    let help = view.tokens[at_help];
     let gives = || act.form == Form::Noun && view.tokens[act.from].is(any_of!("access"));
     let helps = help.is(any_of!("help", "helps", "helped", "helping"))
         || help.is(any_of!(
             "give", "gives", "gave", "giving", "given", "grants", "granted", "granting", "promised"
         )) && gives();
-    let help = first.from - 1;
-    let helper = before(found, start, help);
+    let helper = before(found, start, at_help);
     (helps && !helper.is_empty()).then(|| (group(found, at), helper))
 }
 

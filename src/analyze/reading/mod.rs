@@ -91,6 +91,12 @@ impl<'a> Place<'a> {
         main.is_some_and(|main| sectors.iter().any(|sector| sector.as_str() == main.as_ref()))
     }
 
+    /// True where one of the company's lines of business is one of `sectors`.
+    fn is_among(&self, company: u16, sectors: &[String]) -> bool {
+        let among = |sector: &Name| sectors.iter().any(|known| known.as_str() == sector.as_ref());
+        self.sectors(company).iter().any(among)
+    }
+
     /// Its lines of business; none for an unlisted one.
     fn sectors(&self, company: u16) -> &'a [Name] {
         self.taxonomy.companies.get(company as usize).map_or(&[], |company| company.sectors.as_slice())

@@ -152,8 +152,7 @@ impl Tagger<'_, '_> {
 
     /// True where the company's line of business is to make such things for others.
     pub(super) fn sells_things(&self, entry: &Thing, company: u16) -> bool {
-        let sectors = self.context.place.sectors(company);
-        sectors.iter().any(|sector| entry.sold_by.iter().any(|known| known.as_str() == sector.as_ref()))
+        self.context.place.is_among(company, &entry.sold_by)
     }
 
     /// "Apple's newest chip", "its chips".

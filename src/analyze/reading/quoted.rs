@@ -21,7 +21,7 @@ pub(super) fn push_speaker(found: &mut Vec<Found>, view: &View<'_>) {
     }
     let companies = found[speaker].companies.clone();
     for mention in found.iter_mut().filter(|mention| mention.companies == companies) {
-        if !quoted.contains(&mention.from) {
+        if quoted.binary_search(&mention.from).is_err() {
             mention.standing = Standing::Aside;
         }
     }
@@ -32,7 +32,7 @@ pub(super) fn push_speaker(found: &mut Vec<Found>, view: &View<'_>) {
             from,
             to: from + 1,
             inferred: true,
-            owner: matches!(view.tokens[from].span.of(view.text), "our" | "Our"),
+            owner: view.tokens[from].is_in_any_case(any_of!("our")),
             role: Role::Actor,
             preposition: None,
             group,
@@ -42,17 +42,13 @@ pub(super) fn push_speaker(found: &mut Vec<Found>, view: &View<'_>) {
     found.sort_by_key(|mention| mention.from);
 }
 
-/// The tokens between quotation marks; nothing where no word stands outside.
+/// The tokens between quotation marks, ascending; nothing where there are none.
 fn quoted(view: &View<'_>) -> Option<Vec<usize>> {
     let mut inside = false;
     let mut quoted = Vec::new();
     for (at, token) in view.tokens.iter().enumerate() {
         if token.kind == TokenKind::Quote {
-            inside = match token.span.of(view.text) {
-                "“" => true,
-                "”" => false,
-                _ => !inside,
-            };
+            inside = token.is(any_of!("“")) || !inside && !token.is(any_of!("”"));
         } else if inside {
             quoted.push(at);
         }
@@ -71,5 +67,6 @@ fn speaker(found: &[Found], view: &View<'_>, quoted: &[usize]) -> Option<usize> 
 }
 
 fn is_first_person(view: &View<'_>, at: usize) -> bool {
-    matches!(view.tokens[at].span.of(view.text), "we" | "We" | "us" | "our" | "Our" | "ours" | "ourselves")
+    let token = view.tokens[at];
+    token.is(any_of!("we", "We", "us", "our", "Our", "ours")) || token.span.of(view.text) == "ourselves"
 }

@@ -136,12 +136,7 @@ fn compares(view: &View<'_>, clauses: &Clauses, mention: &Found) -> bool {
 
 /// A bank, a newspaper, an institute that says or estimates something.
 fn observes(place: Place<'_>, view: &View<'_>, mention: &Found) -> bool {
-    let observer = |&company: &u16| {
-        let sectors = place.sectors(company);
-        sectors.iter().any(|sector| {
-            place.taxonomy.lexicon.observers.iter().any(|known| known.as_str() == sector.as_ref())
-        })
-    };
+    let observer = |&company: &u16| place.is_among(company, &place.taxonomy.lexicon.observers);
     view.has(Cue::Saying)
         && mention.companies.iter().all(observer)
         && view.hits.iter().any(|hit| {

@@ -1,6 +1,5 @@
 //! Front matter as authors write it, right and wrong.
 
-use super::value::{from_plain_yaml, from_yaml};
 use crate::corpus::{Document, Notice, parse};
 
 fn read(text: &str) -> (Document, Vec<Notice>) {
@@ -93,31 +92,4 @@ fn hostile_nesting_is_an_error_and_no_overflow() {
     }
     let (_, notices) = read(&format!("+++\nx = {}\n+++\nText.\n", "[".repeat(10_000)));
     assert_eq!(notices.len(), 1);
-}
-
-#[test]
-fn plain_lines_mean_what_they_mean_in_yaml_and_all_others_are_left_to_it() {
-    for text in [
-        "title: \"Power: a 'plan' # 1\"\ndate: 2026-05-24\n",
-        "source: \"https://example.org/a?b=%20\"\r\nauthor: \"\"\r\n",
-        "date: 2026-99-99\ntitle: \" - {two} [words] \"",
-    ] {
-        assert!(from_plain_yaml(text).is_some(), "{text}");
-        assert_eq!(Ok(from_plain_yaml(text)), from_yaml(text), "{text}");
-    }
-    for text in [
-        "",
-        "title: Power\n",
-        "title: \"a\\tb\"\n",
-        "title: \"a\" # b\n",
-        "title: \"a\" \"b\"\n",
-        "title: \"a\n  b\"\n",
-        "title: \"\n",
-        "title: \"a\"\ntitle: \"b\"\n",
-        "title: \"a\"\ntags: \"b\"\n",
-        "title: \"a\"\n\ndate: 2026-05-24\n",
-        "date: 2026\n",
-    ] {
-        assert_eq!(from_plain_yaml(text), None, "{text}");
-    }
 }

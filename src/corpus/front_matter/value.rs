@@ -44,31 +44,6 @@ impl Value {
 /// Nesting beyond this is no front matter, and would cost stack.
 const DEEPEST: usize = 64;
 
-/// Front matter of nothing but title, author, source and date, each once, on a line of its own and quoted or the date in digits:
-/// what most articles have, and what means in YAML just what it looks like. `None` for all other, which takes a reader of YAML.
-pub(super) fn from_plain_yaml(text: &str) -> Option<Value> {
-    let mut entries: Vec<(String, Value)> = Vec::new();
-    for line in text.lines() {
-        let (key, value) = line.split_once(": ")?;
-        let known = matches!(key, "title" | "author" | "source" | "date");
-        if !known || entries.iter().any(|(before, _)| before == key) {
-            return None;
-        }
-        entries.push((key.to_owned(), Value::Text(plain_scalar(value)?.to_owned())));
-    }
-    (!entries.is_empty()).then_some(Value::Map(entries))
-}
-
-/// A text in double quotes with no escape in it, or a date in digits.
-fn plain_scalar(value: &str) -> Option<&str> {
-    let in_quotes = value.strip_prefix('"').and_then(|value| value.strip_suffix('"'));
-    let shown = |byte: u8| (b' '..=b'~').contains(&byte) && !matches!(byte, b'"' | b'\\');
-    let quoted = in_quotes.filter(|text| text.bytes().all(shown));
-    let digits = |at: usize, byte: u8| if matches!(at, 4 | 7) { byte == b'-' } else { byte.is_ascii_digit() };
-    let date = || value.len() == 10 && value.bytes().enumerate().all(|(at, byte)| digits(at, byte));
-    quoted.or_else(|| date().then_some(value))
-}
-
 /// Reads YAML; on error, the byte and the problem.
 pub(super) fn from_yaml(text: &str) -> Result<Option<Value>, (usize, String)> {
     let options = serde_saphyr::options! {
