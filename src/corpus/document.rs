@@ -59,10 +59,9 @@ impl Date {
     pub fn parse(text: &str) -> Option<Self> {
         super::date::parse(text)
     }
-}
 
-impl fmt::Display for Date {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    /// Adds it to `out`, as precise as it is: `2025-03-04`, `2025-03`, `2025`.
+    pub(crate) fn write_to(self, out: &mut impl fmt::Write) -> fmt::Result {
         // digit by digit: every period of every claim is written with two dates
         let digit = |number: u16, place: u16| b"0123456789"[usize::from(number / place % 10)];
         let year = self.year.unsigned_abs();
@@ -86,7 +85,13 @@ impl fmt::Display for Date {
         } else {
             4
         };
-        f.write_str(std::str::from_utf8(&text[..length]).unwrap_or_default())
+        out.write_str(std::str::from_utf8(&text[..length]).unwrap_or_default())
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.write_to(f)
     }
 }
 

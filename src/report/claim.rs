@@ -1,7 +1,6 @@
 //! A row of `claims` as JSON, field by field. There is one for each claim of a corpus, and nearly all of it is keys and
 //! short strings without a character to escape, which are copied whole here; other rows are few and go through `view`.
 
-use std::fmt::Write;
 use std::sync::Arc;
 
 use serde::Serialize;
@@ -23,6 +22,13 @@ macro_rules! key {
 macro_rules! first {
     ($name:literal) => {
         concat!("{\"", $name, "\":")
+    };
+}
+
+/// The same for a field that is a text, whose quotation mark it opens.
+macro_rules! quote {
+    ($name:literal) => {
+        concat!(",\"", $name, "\":\"")
     };
 }
 
@@ -48,7 +54,7 @@ impl<'a> ClaimRow<'a> {
             out
         };
         let head = part(&|object| {
-            object.plain(first!("schema"), "stratscan.claims/1");
+            object.plain("{\"schema\":\"", "stratscan.claims/1");
             object.text(key!("version"), stamp.version);
             object.text(key!("taxonomy"), stamp.taxonomy);
         });
@@ -70,12 +76,12 @@ impl<'a> ClaimRow<'a> {
         self.go_under(&claim.headings);
         out.push_str(&self.head);
         let mut row = Object { out };
-        row.plain(key!("id"), &claim.id);
+        row.plain(quote!("id"), &claim.id);
         row.out.push_str(&self.place);
         row.number(key!("line"), claim.line);
         row.span(key!("start"), claim.span);
         row.text(key!("text"), &claim.text);
-        row.plain(key!("kind"), kind(claim.kind));
+        row.plain(quote!("kind"), kind(claim.kind));
         row.truth(key!("claim"), claim.kind == SentenceKind::Claim);
         row.truth(key!("duplicate"), claim.duplicate);
         row.key(key!("headings"));
@@ -83,7 +89,7 @@ impl<'a> ClaimRow<'a> {
         row.out.push_str(&self.about);
         row.objects(key!("companies"), &claim.companies, mention);
         row.objects(key!("tags"), &claim.tags, tag);
-        row.plain(key!("status"), status(claim.status));
+        row.plain(quote!("status"), status(claim.status));
         row.maybe(key!("attributed_to"), claim.attributed_to.as_deref());
         row.objects(key!("figures"), &claim.figures, figure);
         row.objects(key!("periods"), &claim.periods, period);
@@ -100,16 +106,22 @@ impl<'a> ClaimRow<'a> {
 }
 
 fn mention(object: &mut Object, mention: &Mention) {
-    object.text(first!("id"), &mention.company);
-    object.plain(key!("role"), role(mention.role));
+    object.plain("{\"id\":\"", &mention.company);
+    object.plain(quote!("role"), role(mention.role));
     object.span(key!("start"), mention.span);
     object.truth(key!("inferred"), mention.inferred);
 }
 
 fn tag(object: &mut Object, tag: &Tag) {
-    object.maybe(first!("company"), tag.company.as_deref());
-    object.text(key!("axis"), &tag.axis);
-    object.maybe(key!("position"), tag.position.as_deref());
+    match &tag.company {
+        Some(company) => object.plain("{\"company\":\"", company),
+        None => object.key("{\"company\":null"),
+    }
+    object.plain(quote!("axis"), &tag.axis);
+    match &tag.position {
+        Some(position) => object.plain(quote!("position"), position),
+        None => object.key(concat!(key!("position"), "null")),
+    }
     object.text(key!("rule"), &tag.rule);
     object.truth(key!("inferred"), tag.inferred);
     object.objects(key!("evidence"), &tag.evidence, |object, &span| object.span(first!("start"), span));
@@ -132,8 +144,8 @@ fn figure(object: &mut Object, figure: &Figure) {
 fn period(object: &mut Object, period: &Period) {
     object.text(first!("text"), &period.text);
     object.span(key!("start"), period.span);
-    object.date(key!("first"), period.first);
-    object.date(key!("last"), period.last);
+    object.date(quote!("first"), period.first);
+    object.date(quote!("last"), period.last);
 }
 
 /// An object or a list on its way out. What is written to memory fails for no input.
@@ -156,7 +168,12 @@ impl Object<'_> {
     #[inline]
     fn truth(&mut self, key: &str, truth: bool) {
         self.key(key);
-        self.out.push_str(if truth { "true" } else { "false" });
+        // each of a known length, so that neither is a call
+        if truth {
+            self.out.push_str("true");
+        } else {
+            self.out.push_str("false");
+        }
     }
 
     #[inline]
@@ -165,18 +182,20 @@ impl Object<'_> {
         self.quoted(text);
     }
 
-    /// A text that we wrote ourselves, with nothing to escape.
+    /// A text with nothing to escape: one that we wrote ourselves, or an id, which is made of letters, digits and hyphens.
+    /// `key` opens its quotation mark.
     #[inline]
     fn plain(&mut self, key: &str, text: &str) {
         self.key(key);
-        self.out.push('"');
         self.out.push_str(text);
         self.out.push('"');
     }
 
+    #[inline]
     fn date(&mut self, key: &str, date: Date) {
         self.key(key);
-        let _ = write!(self.out, "\"{date}\"");
+        let _ = date.write_to(self.out);
+        self.out.push('"');
     }
 
     #[inline]
@@ -202,7 +221,7 @@ impl Object<'_> {
             self.written("", text);
             return;
         }
-        self.plain("", text);
+        self.plain("\"", text);
     }
 
     /// What takes more than copying.
