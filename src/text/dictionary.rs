@@ -49,11 +49,6 @@ impl<V> Dictionary<V> {
         }
     }
 
-    /// True where `word`, in any case, was added.
-    pub(crate) fn has(&self, word: &str) -> bool {
-        self.get(word.as_bytes(), Fold::of(word)).is_some()
-    }
-
     /// The value of `word`, which is added in lower case with `value` where there is none.
     pub(crate) fn get_or_insert(&mut self, word: &str, value: impl FnOnce() -> V) -> &mut V {
         let fold = Fold::of(word);

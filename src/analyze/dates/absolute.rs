@@ -1,5 +1,7 @@
 //! Periods that are named with their year: "2025", "January 15, 2025", "Q1 2026", "FY2025", "summer 2026", "the 2030s".
 
+use std::ops::Range;
+
 use super::Named;
 use super::calendar::{self, Interval};
 use crate::analyze::figures::line::Line;
@@ -14,11 +16,14 @@ pub(super) fn read(line: &Line<'_>, at: usize) -> Option<Named> {
             .or_else(|| half(line, at))
             .or_else(|| season(line, at))
             .or_else(|| year(line, at))
-    } else if line.digits(at).is_some() {
-        day_first(line, at)
-            .or_else(|| quarter(line, at))
-            .or_else(|| decade(line, at))
-            .or_else(|| years(line, at))
+    } else if let Some(digits) = line.digits(at) {
+        if digits.value < 100.0 {
+            day_first(line, at)
+        } else if YEARS.contains(&digits.value) {
+            quarter(line, at).or_else(|| decade(line, at)).or_else(|| years(line, at))
+        } else {
+            None
+        }
     } else if line.mark(at).is_some() {
         quarter(line, at)
     } else {
@@ -55,12 +60,15 @@ fn year_number(line: &Line<'_>, at: usize) -> Option<(i16, usize)> {
 
 /// The plain number at `at`, where it is a year that articles speak of.
 fn four_digits(line: &Line<'_>, at: usize) -> Option<i16> {
-    line.digits(at).filter(|digits| digits.plain && (1900.0..2100.0).contains(&digits.value))?;
+    line.digits(at).filter(|digits| digits.plain && YEARS.contains(&digits.value))?;
     let written = line.slice(at, at + 1);
     let year = written.parse::<i16>().ok().filter(|&year| plausible(year))?;
     let joined = line.glued(at + 1) && !line.raw(at + 1).is_empty();
     (!joined).then_some(year)
 }
+
+/// Years that articles speak of.
+const YEARS: Range<f64> = 1900.0..2100.0;
 
 fn plausible(year: i16) -> bool {
     (1900..2100).contains(&year)

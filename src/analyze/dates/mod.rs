@@ -9,12 +9,12 @@ use self::calendar::{Interval, Reference};
 use std::sync::LazyLock;
 
 use super::Period;
+use super::figures;
 use super::figures::gate::Gate;
 use super::figures::line::Line;
-use super::figures::{self, number};
 use super::wording::{Cut, Opening, Wording};
 use crate::corpus::Date;
-use crate::text::{Dictionary, Span};
+use crate::text::Span;
 
 /// The periods of the sentence at `sentence` of `text`, in order, not overlapping; their spans index `text`. Words that
 /// are relative to the day of writing give a period only where `document_date` is known as exactly as they need it.
@@ -35,27 +35,30 @@ pub(super) fn openers() -> impl Iterator<Item = &'static str> {
     TIME_WORDS.split_whitespace()
 }
 
+/// Words that a period can begin with, those of numbers left out.
+pub(super) fn first_words() -> impl Iterator<Item = &'static str> {
+    openers().chain(OTHER_OPENERS.split_whitespace())
+}
+
 /// The same for a sentence that is cut already.
 pub(super) fn in_line(line: &Line<'_>, document_date: Option<Date>) -> Vec<Period> {
     let mut found = Vec::new();
     let reference = document_date.and_then(Reference::new);
-    let mut at = 0;
+    let mut next = 0;
     let mut free = 0;
-    while at < line.len() {
+    while let Some(at) = line.opening_from(next) {
+        next = at + 1;
         let named = if may_open(line, at) { read(line, at, reference) } else { None };
-        let Some(named) = named else {
-            at += 1;
-            continue;
-        };
-        let from = with_preposition(line, at).max(free);
-        found.push(Period {
-            text: line.slice(from, named.end).to_owned(),
-            span: line.span(from, named.end),
-            first: named.interval.first(),
-            last: named.interval.last(),
-        });
-        at = named.end;
-        free = at;
+        if let Some(named) = named {
+            let from = with_preposition(line, at).max(free);
+            found.push(Period {
+                text: line.slice(from, named.end).to_owned(),
+                span: line.span(from, named.end),
+                first: named.interval.first(),
+                last: named.interval.last(),
+            });
+            (next, free) = (named.end, named.end);
+        }
     }
     found
 }
@@ -78,12 +81,12 @@ fn read(line: &Line<'_>, at: usize, reference: Option<Reference>) -> Option<Name
 fn may_open(line: &Line<'_>, at: usize) -> bool {
     let word = line.word(at);
     if word.is_empty() {
-        return line.mark(at).is_none_or(|mark| matches!(mark, '\'' | '’'));
+        return line.mark(at).is_none_or(|mark| matches!(mark, '\'' | '’') && line.digits(at + 1).is_some());
     }
     match word.as_bytes() {
         b"a" | b"an" => calendar::unit_named(line.word(at + 1)).is_some(),
         [b'f' | b'c', b'y', ..] | [b'q' | b'h', b'1'..=b'4'] => true,
-        _ => GATE.passes(word) && (OPENERS.has(word) || number::opens(word)),
+        _ => GATE.passes(word),
     }
 }
 
@@ -140,15 +143,8 @@ fn with_preposition(line: &Line<'_>, at: usize) -> usize {
     }
 }
 
-/// Lets [`OPENERS`] of more than two letters pass, and the words of numbers.
-static GATE: LazyLock<Gate> = LazyLock::new(|| {
-    let words = TIME_WORDS.split_whitespace().chain(OTHER_OPENERS.split_whitespace());
-    Gate::of(words.chain(figures::openers()))
-});
-
-/// Words that a period can begin with; numbers beside them.
-static OPENERS: LazyLock<Dictionary<()>> =
-    LazyLock::new(|| Dictionary::of(TIME_WORDS.split_whitespace().chain(OTHER_OPENERS.split_whitespace())));
+/// Lets the words pass that a period can begin with, those of numbers among them.
+static GATE: LazyLock<Gate> = LazyLock::new(|| Gate::of(first_words().chain(figures::openers())));
 
 /// Words of time.
 const TIME_WORDS: &str = "january february march april may june july august september october november december jan feb \

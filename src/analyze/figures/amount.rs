@@ -77,14 +77,14 @@ fn sign(line: &Line<'_>, at: usize) -> (usize, bool) {
     if line.word(at) == "minus" {
         return (at + 1, true);
     }
-    let minus = matches!(line.mark(at), Some('-' | '−'));
+    if is_sign(line, at) { (at + 1, line.mark(at) != Some('+')) } else { (at, false) }
+}
+
+/// True where a minus or a plus stands at `at` and touches what follows only.
+pub(super) fn is_sign(line: &Line<'_>, at: usize) -> bool {
     let touches_left =
-        at > 0 && line.glued(at) && !matches!(line.mark(at - 1), Some('(' | '|' | '"' | '“' | '~'));
-    if (minus || line.mark(at) == Some('+')) && line.glued(at + 1) && !touches_left {
-        (at + 1, minus)
-    } else {
-        (at, false)
-    }
+        || at > 0 && line.glued(at) && !matches!(line.mark(at - 1), Some('(' | '|' | '"' | '“' | '~'));
+    matches!(line.mark(at), Some('-' | '−' | '+')) && line.glued(at + 1) && !touches_left()
 }
 
 /// A sum of money with its currency before it; a code behind it says the same once more.

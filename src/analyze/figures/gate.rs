@@ -1,39 +1,36 @@
-//! A first look at a word: by two letters and its length nearly every word that is not in a list is told apart.
+//! A first look at a word: by three letters and its length nearly every word that is not in a list is told apart.
 
-const LETTERS: usize = 26;
+const LETTERS: u8 = 26;
+const PAIRS: usize = LETTERS as usize * LETTERS as usize;
+const BITS: usize = u32::BITS as usize;
 
-/// For the first two letters, the lengths of the words that begin with them, one bit each.
-#[derive(Debug)]
-pub(in crate::analyze) struct Gate([u32; LETTERS * LETTERS]);
-
-impl Default for Gate {
-    fn default() -> Self {
-        Self([0; LETTERS * LETTERS])
-    }
-}
+/// For the first two letters, a bit for the third and the length of each word that begins with them; some share one.
+#[derive(Clone, Debug)]
+pub(in crate::analyze) struct Gate([u32; PAIRS]);
 
 impl Gate {
-    /// That lets `words` pass; they have two letters at least.
+    /// That lets `words` pass: in lower case, of two letters at least.
     pub(in crate::analyze) fn of<'w>(words: impl Iterator<Item = &'w str>) -> Self {
-        let mut gate = Self::default();
-        words.for_each(|word| gate.let_in(word.as_bytes(), word.len()));
+        let mut gate = Self([0; PAIRS]);
+        for (pair, bit) in words.filter_map(place) {
+            gate.0[pair] |= bit;
+        }
         gate
     }
 
-    /// Lets words of `length` bytes pass that begin as `word` does.
-    pub(super) fn let_in(&mut self, word: &[u8], length: usize) {
-        if let Some(index) = index(word).filter(|_| length < 32) {
-            self.0[index] |= 1 << length;
-        }
-    }
-
-    /// False where the word, in any case, cannot be one of those; true for them and for a few others.
+    /// False where the word in lower case cannot be one of those; true for them and for a few others.
     pub(in crate::analyze) fn passes(&self, word: &str) -> bool {
-        word.len() < 32 && index(word.as_bytes()).is_some_and(|index| self.0[index] & (1 << word.len()) != 0)
+        place(word).is_some_and(|(pair, bit)| self.0[pair] & bit != 0)
     }
 }
 
-fn index(word: &[u8]) -> Option<usize> {
-    let letter = |at: usize| word.get(at).map(u8::to_ascii_lowercase).filter(u8::is_ascii_lowercase);
-    Some(usize::from(letter(0)? - b'a') * LETTERS + usize::from(letter(1)? - b'a'))
+/// The index of the word's first two letters, and the bit of the rest.
+fn place(word: &str) -> Option<(usize, u32)> {
+    let bytes = word.as_bytes();
+    let [first, second] =
+        bytes.first_chunk().map(|pair: &[u8; 2]| pair.map(|byte| byte.wrapping_sub(b'a')))?;
+    let third = bytes.get(2).copied().unwrap_or(0);
+    let pair = usize::from(first) * usize::from(LETTERS) + usize::from(second);
+    let bit = (usize::from(third) * 7 + word.len()) % BITS;
+    (first < LETTERS && second < LETTERS).then(|| (pair, 1 << bit))
 }

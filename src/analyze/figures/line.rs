@@ -1,7 +1,7 @@
 //! A sentence cut into numbers, words and marks. Digits that no quantity is written with (dates, clock times, versions,
 //! telephone numbers, addresses) come out as one opaque token here, so that the readers never see them.
 
-use super::{money, openers};
+use super::{amount, money, openers};
 use crate::analyze::wording::Wording;
 use crate::text::{Span, WordKind};
 
@@ -17,6 +17,8 @@ pub(in crate::analyze) struct Line<'t> {
 struct Token<'t> {
     span: Span,
     kind: Kind,
+    /// A figure or a period may begin here; nearly no other token is looked at.
+    opens: bool,
     /// A word with the letters of ASCII in lower case; empty for other tokens. Readers ask for words again and again.
     word: &'t str,
 }
@@ -43,18 +45,17 @@ impl<'t> Line<'t> {
         let sentence = Span::new(sentence.start, sentence.start + slice.len());
         let mut line = Self { text, tokens: Vec::with_capacity(wording.len()) };
         let mut at = sentence.start;
-        for (nth, word) in wording.words.iter().enumerate() {
-            let within = wording.span(nth);
+        for word in wording.words {
+            let within = wording.within(word);
             let (start, end) = (sentence.start + within.start, sentence.start + within.end);
             if at > start {
                 // a part of what was read as one
                 at = line.read_to(end, at, sentence, wording.lower);
             } else if word.kind == WordKind::Letters && is_plain_word(text, start, end) {
-                let word = within.of(wording.lower);
-                line.tokens.push(Token { span: Span { start, end }, kind: Kind::Word, word });
+                line.push(Span { start, end }, Kind::Word, within.of(wording.lower));
                 at = end;
             } else if let Some(mark) = plain_mark(&text.as_bytes()[start..end]) {
-                line.tokens.push(Token { span: Span { start, end }, kind: Kind::Mark(mark), word: "" });
+                line.push(Span { start, end }, Kind::Mark(mark), "");
                 at = end;
             } else {
                 at = line.read_to(end, start, sentence, wording.lower);
@@ -70,10 +71,25 @@ impl<'t> Line<'t> {
         {
             let within = Span::new(at - sentence.start, end - sentence.start);
             let word = if matches!(kind, Kind::Word) { within.of(lower) } else { "" };
-            self.tokens.push(Token { span: Span::new(at, end), kind, word });
+            self.push(Span::new(at, end), kind, word);
             at = end;
         }
         at
+    }
+
+    #[inline]
+    fn push(&mut self, span: Span, kind: Kind, word: &'t str) {
+        let opens = match kind {
+            Kind::Word => openers::may_begin(word) || self.is_short_capital(span),
+            Kind::Mark(mark) => !mark.is_ascii() || matches!(mark, '$' | '-' | '+' | '\''),
+            Kind::Number(_) | Kind::Opaque => true,
+        };
+        self.tokens.push(Token { span, kind, opens, word });
+    }
+
+    /// A capital and two letters more at most: codes of currencies are so written.
+    fn is_short_capital(&self, span: Span) -> bool {
+        span.len() <= 3 && self.text.as_bytes()[span.start].is_ascii_uppercase()
     }
 
     /// How many tokens there are.
@@ -81,17 +97,24 @@ impl<'t> Line<'t> {
         self.tokens.len()
     }
 
+    /// The first token at or behind `at` with which a figure or a period may begin.
+    pub(in crate::analyze) fn opening_from(&self, at: usize) -> Option<usize> {
+        self.tokens.get(at..)?.iter().position(|token| token.opens).map(|ahead| at + ahead)
+    }
+
     /// True where a figure can begin with the token at `at`; false for nearly all where none can.
     pub(in crate::analyze) fn may_open(&self, at: usize) -> bool {
         match self.tokens.get(at) {
             Some(Token { kind: Kind::Number(_), .. }) => true,
-            Some(Token { kind: Kind::Mark(mark), .. }) => !mark.is_ascii() || matches!(mark, '$' | '-' | '+'),
+            Some(Token { kind: Kind::Mark(mark), .. }) => {
+                money::symbol(*mark).is_some() || amount::is_sign(self, at)
+            }
             Some(Token { kind: Kind::Word, word: "a" | "an", .. }) => {
                 openers::follows_article(self.word(at + 1))
             }
-            Some(Token { span, kind: Kind::Word, word }) => {
-                let code = word.len() <= 3 && self.text.as_bytes()[span.start].is_ascii_uppercase();
-                openers::leads(word) || code && openers::follows_code(self.word(at + 1))
+            Some(Token { span, kind: Kind::Word, word, .. }) => {
+                openers::leads(word)
+                    || self.is_short_capital(*span) && openers::follows_code(self.word(at + 1))
             }
             Some(Token { kind: Kind::Opaque, .. }) | None => false,
         }

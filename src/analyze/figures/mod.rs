@@ -36,9 +36,9 @@ pub fn figures(text: &str, sentence: Span) -> Vec<Figure> {
 /// The same for a sentence that is cut already.
 pub(super) fn in_line(line: &Line<'_>) -> Vec<Figure> {
     let mut found = Vec::new();
-    let mut at = 0;
-    while at < line.len() {
-        at = if line.may_open(at) { read(line, at, &mut found).max(at + 1) } else { at + 1 };
+    let mut from = 0;
+    while let Some(at) = line.opening_from(from) {
+        from = if line.may_open(at) { read(line, at, &mut found).max(at + 1) } else { at + 1 };
     }
     found
 }

@@ -27,8 +27,11 @@ impl CurrencyAt {
 /// The currency that opens a sum at `at`: "$", "US$", "USD", "dollar 22.5 million".
 pub(super) fn before(line: &Line<'_>, at: usize) -> Option<CurrencyAt> {
     let found = |code, end| Some(CurrencyAt { code, scale: 1.0, magnitude: 1.0, end });
-    if let Some(code) = line.mark(at).and_then(symbol) {
-        return found(code, at + 1);
+    if let Some(mark) = line.mark(at) {
+        return found(symbol(mark)?, at + 1);
+    }
+    if line.word(at).is_empty() {
+        return None;
     }
     if let Some(sign) = line.mark(at + 1).filter(|_| line.glued(at + 1))
         && let Some(code) = lettered(line.raw(at), sign)
@@ -88,7 +91,8 @@ pub(super) fn coins(line: &Line<'_>, at: usize) -> Option<(f64, usize)> {
         .then_some((value / 100.0, coins.end))
 }
 
-fn symbol(mark: char) -> Option<&'static str> {
+/// The currency of a sign.
+pub(super) fn symbol(mark: char) -> Option<&'static str> {
     Some(match mark {
         '$' => "USD",
         '€' => "EUR",

@@ -52,11 +52,6 @@ pub(in crate::analyze) fn read(line: &Line<'_>, at: usize, money: bool) -> Optio
     fraction_of_magnitude(line, at).or_else(|| in_words(line, at))
 }
 
-/// True where a number in words begins with `word`, perhaps.
-pub(in crate::analyze) fn opens(word: &str) -> bool {
-    matches!(word, "a" | "an" | "half" | "quarter") || small(word).is_some()
-}
-
 /// The value of a magnitude word.
 pub(in crate::analyze) fn magnitude(word: &str) -> Option<f64> {
     Some(match word {

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use super::gate::Gate;
+use crate::analyze::dates;
 use crate::analyze::wording::{Opening, Wording};
 
 const OPENERS: [&str; 77] = [
@@ -85,21 +86,34 @@ const OPENERS: [&str; 77] = [
     "petawatt",
 ];
 
-/// Words of two letters or more that can begin a figure where another word or digits go on: a sign, currencies.
-const LEADERS: [&str; 9] = ["minus", "dollar", "usd", "eur", "gbp", "jpy", "cny", "rmb", "rs"];
+/// Words of two letters or more that can begin a figure where another word or digits go on: a sign, currencies; and plurals,
+/// which an article can stand before.
+const LEADERS: [&str; 15] = [
+    "minus",
+    "dollar",
+    "usd",
+    "eur",
+    "gbp",
+    "jpy",
+    "cny",
+    "rmb",
+    "rs",
+    "watts",
+    "kilowatts",
+    "megawatts",
+    "gigawatts",
+    "terawatts",
+    "petawatts",
+];
 
-static GATE: LazyLock<Gate> = LazyLock::new(|| {
-    let mut gate = Gate::default();
-    for word in OPENERS {
-        gate.let_in(word.as_bytes(), word.len());
-        // plurals of the power units come with them
-        gate.let_in(word.as_bytes(), word.len() + 1);
-    }
-    for word in LEADERS {
-        gate.let_in(word.as_bytes(), word.len());
-    }
-    gate
-});
+static GATE: LazyLock<Gate> = LazyLock::new(|| Gate::of(leaders()));
+
+/// The same with the first words of periods.
+static ANY: LazyLock<Gate> = LazyLock::new(|| Gate::of(leaders().chain(dates::first_words())));
+
+fn leaders() -> impl Iterator<Item = &'static str> {
+    OPENERS.into_iter().chain(LEADERS)
+}
 
 /// The words without which a sentence that has no digit has no figure.
 pub(in crate::analyze) fn openers() -> impl Iterator<Item = &'static str> {
@@ -109,6 +123,16 @@ pub(in crate::analyze) fn openers() -> impl Iterator<Item = &'static str> {
 /// True where a sentence can hold a figure; nearly all that hold none lack a digit and any word of one.
 pub(in crate::analyze) fn may_hold(wording: &Wording<'_>) -> bool {
     wording.digits || wording.openings(Opening::Figure).next().is_some()
+}
+
+/// True where a figure or a period can begin with the word in lower case; false for nearly all that none begins with. Signs of a
+/// few capitals are not looked at here.
+pub(super) fn may_begin(word: &str) -> bool {
+    match word.as_bytes() {
+        // "a", "an", "q1", "fy2025"
+        [_] | b"an" | [_, b'0'..=b'9'] | [b'f' | b'c', b'y', ..] => true,
+        _ => ANY.passes(word),
+    }
 }
 
 /// True where the word in lower case can be the first of a figure; false for nearly all that cannot. Articles and signs of a few

@@ -15,6 +15,7 @@ pub(super) struct RatioAt {
 pub(super) fn read(line: &Line<'_>, at: usize) -> Option<RatioAt> {
     let one = |value| Some(RatioAt { value, end: at + 1 });
     match line.word(at) {
+        "" => slashed(line, at).or_else(|| share(line, at)),
         "twice" | "thrice" if !is_occasion(line.word(at + 1)) => {
             one(if line.word(at) == "twice" { 2.0 } else { 3.0 })
         }
@@ -23,7 +24,6 @@ pub(super) fn read(line: &Line<'_>, at: usize) -> Option<RatioAt> {
             .filter(|_| multiplies(line, at))
             .or_else(|| fold(word))
             .and_then(one)
-            .or_else(|| slashed(line, at))
             .or_else(|| share(line, at))
             .or_else(|| part(line, at)),
     }

@@ -71,6 +71,9 @@ fn percent(line: &Line<'_>, at: usize) -> Option<UnitAt> {
 /// Watts and watt-hours: symbols in the case they are written in, words in any.
 fn power(line: &Line<'_>, at: usize) -> Option<UnitAt> {
     let raw = line.raw(at);
+    if !line.word(at).contains('w') {
+        return None;
+    }
     let symbol = raw.strip_suffix(['s', 'e', 'p', 't']).filter(|stem| stem.ends_with('W')).unwrap_or(raw);
     if let Some(stem) = symbol.strip_suffix("Wh").or_else(|| symbol.strip_suffix("wh")) {
         return prefix(stem).map(|times| UnitAt {
