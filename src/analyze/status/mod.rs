@@ -45,7 +45,7 @@ pub(super) fn status(wording: &Wording<'_>, setting: Setting<'_>) -> Status {
     let Setting { block, year, .. } = setting;
     let mut points = BASE;
     let mut hits = [0_u8; cues::COUNT];
-    for (_, _, (cue, said)) in CUES.all(wording, wording.cue_openings()) {
+    for (_, _, (cue, said)) in CUES.all(wording, wording.cue_openings(&CUES)) {
         if hits[cue] < cues::MOST_HITS {
             hits[cue] += 1;
             points.add(said, 1);

@@ -2,12 +2,14 @@
 
 use super::{Class, Wording};
 
-/// True where the token at `at` is a finite verb there.
+/// True where the token at `at` is a finite verb there. Most words are no verb.
+#[inline]
 pub(super) fn is_finite(wording: &Wording<'_>, at: usize) -> bool {
+    wording.class(at).any(VERBAL) && is_finite_there(wording, at)
+}
+
+fn is_finite_there(wording: &Wording<'_>, at: usize) -> bool {
     let class = wording.class(at);
-    if !class.any(VERBAL) {
-        return false;
-    }
     if class.has(Class::CONTRACTED) {
         return contracted(wording, at);
     }

@@ -45,8 +45,12 @@ impl<'t> Wording<'t> {
 
     /// Where the token stands in `text`; empty past the end.
     pub(super) fn span(&self, at: usize) -> Span {
-        let span = self.words.get(at).map_or(Span::new(0, 0), |word| word.span);
-        Span { start: span.start.saturating_sub(self.start), end: span.end.saturating_sub(self.start) }
+        self.words.get(at).map_or(Span::new(0, 0), |word| self.within(word))
+    }
+
+    /// Where `word`, one of its own, stands in `text`.
+    pub(super) fn within(&self, word: &Word) -> Span {
+        Span { start: word.span.start - self.start, end: word.span.end - self.start }
     }
 
     /// The token's text in lower case; empty past the end.
@@ -61,7 +65,8 @@ impl<'t> Wording<'t> {
 
     /// What `dictionary` says of the token.
     pub(super) fn known<'d, V>(&self, dictionary: &'d Dictionary<V>, at: usize) -> Option<&'d V> {
-        self.words.get(at).and_then(|word| dictionary.get(self.span(at).bytes(self.text), word.fold))
+        let word = self.words.get(at)?;
+        dictionary.get(self.within(word).bytes(self.text), word.fold)
     }
 
     /// True where the token is this word in lower case, of which the fold is given; a curly apostrophe stands for a straight
@@ -83,10 +88,12 @@ impl<'t> Wording<'t> {
         known.iter().enumerate().filter(move |(_, known)| known.opens(opening)).map(|(at, _)| at)
     }
 
-    /// The tokens with which a cue of a claim's status can begin.
-    pub(super) fn cue_openings(&self) -> impl Iterator<Item = usize> + '_ {
+    /// The tokens with which one of `cues`, those of a claim's status, can begin.
+    pub(super) fn cue_openings<V: Copy>(&self, cues: &Phrases<V>) -> impl Iterator<Item = usize> {
         let known = self.known;
-        let goes_on = |at: usize| known.get(at + 1).is_some_and(|next| next.opens(Opening::CueSecond));
+        let goes_on = |at: usize| {
+            known.get(at + 1).is_some_and(|next| next.opens(Opening::CueSecond)) && cues.may_hold(self, at)
+        };
         (0..known.len()).filter(move |&at| {
             known[at].opens(Opening::Cue) || known[at].opens(Opening::LongCue) && goes_on(at)
         })

@@ -7,6 +7,8 @@ use crate::text::{Dictionary, Fold, words};
 #[derive(Debug)]
 pub(in crate::analyze) struct Phrases<V> {
     by_first: Dictionary<Opened<V>>,
+    /// For [`Fold::bit`] of a first word, the bits of the second words behind it.
+    pairs: [u64; 64],
 }
 
 /// The phrases that begin with one word.
@@ -34,14 +36,23 @@ impl<V: Copy> Phrases<V> {
     /// Of `entries`; a phrase given twice keeps its first value.
     pub(in crate::analyze) fn new(entries: impl IntoIterator<Item = (&'static str, V)>) -> Self {
         let mut by_first = Dictionary::default();
+        let mut pairs = [0; 64];
         for (phrase, value) in entries {
             let mut cut = words(phrase).map(|word| (word.span.of(phrase), word.fold));
-            if let Some((first, _)) = cut.next() {
+            if let Some((first, fold)) = cut.next() {
                 let opened = || Opened { alone: None, seconds: 0, longer: Vec::new() };
-                by_first.get_or_insert(first, opened).add(cut.collect(), value);
+                let opened = by_first.get_or_insert(first, opened);
+                opened.add(cut.collect(), value);
+                pairs[row(fold)] |= opened.seconds;
             }
         }
-        Self { by_first }
+        Self { by_first, pairs }
+    }
+
+    /// False where no phrase of more than one word starts at token `at`, and nowhere else but for few.
+    pub(in crate::analyze) fn may_hold(&self, wording: &Wording<'_>, at: usize) -> bool {
+        let fold = |at: usize| wording.words.get(at).map(|word| word.fold);
+        fold(at).zip(fold(at + 1)).is_some_and(|(first, next)| self.pairs[row(first)] & next.bit() != 0)
     }
 
     /// The longest phrase that starts at token `at`: its length in tokens and its value.
@@ -95,6 +106,11 @@ impl<V: Copy> Phrases<V> {
             Some((at, length, value))
         })
     }
+}
+
+/// Of [`Phrases::pairs`].
+fn row(first: Fold) -> usize {
+    first.bit().trailing_zeros() as usize
 }
 
 impl<V: Copy> Opened<V> {
