@@ -10,13 +10,13 @@ use crate::text::Dictionary;
 /// True for a paragraph that describes a picture: a noun phrase with a word for pictures at its head.
 pub(super) fn is_caption(spot: Spot<'_>, wording: &Wording<'_>) -> bool {
     let paragraph = matches!(spot.block().kind, BlockKind::Paragraph | BlockKind::Quote);
-    if !paragraph || !spot.is_alone() {
+    if !paragraph || !spot.is_alone() || wording.has_finite_verb() {
         return false;
     }
     let head = wording.first_word().unwrap_or(0);
     let pictures = (head..head + HEAD).any(|at| wording.known(&PICTURES, at).is_some());
     let scenes = (head..head + HEAD).any(|at| wording.known(&SCENES, at).is_some());
-    if !pictures && !scenes || wording.has_finite_verb() {
+    if !pictures && !scenes {
         return false;
     }
     let depicts = (0..wording.len()).any(|at| wording.known(&DEPICTS, at).is_some());

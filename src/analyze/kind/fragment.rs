@@ -22,9 +22,8 @@ pub(super) fn is_fragment(spot: Spot<'_>, wording: &Wording<'_>) -> bool {
 
 /// "Here's the recap": points at what follows.
 fn is_pointer(wording: &Wording<'_>, at: usize) -> bool {
-    let here = wording.lower(at) == "here";
-    let is = matches!(wording.lower(at + 1), "is" | "are") || matches!(wording.word(at + 1), "'" | "’");
-    here && is && wording.word_count() <= 6
+    let is = || matches!(wording.lower(at + 1), "is" | "are") || matches!(wording.word(at + 1), "'" | "’");
+    wording.lower(at) == "here" && is() && wording.word_count() <= 6
 }
 
 /// A line that ends in a colon is a claim where it has a subject, a verb and something said with it.

@@ -7,8 +7,7 @@ use crate::text::words;
 
 /// True where the block is one link and its place says that it is there to be followed, not read.
 pub(super) fn is_link(spot: Spot<'_>, wording: &Wording<'_>) -> bool {
-    let said = wording.label_end().map_or(0, |colon| wording.span(colon).end);
-    if is_address(wording.text[said..].trim()) || is_address(wording.text) {
+    if says_address(wording) {
         return true;
     }
     if !spot.is_alone() {
@@ -25,9 +24,17 @@ pub(super) fn is_link(spot: Spot<'_>, wording: &Wording<'_>) -> bool {
     !ends(wording) && !wording.has_finite_verb()
 }
 
+/// An address, perhaps with a label before it.
+fn says_address(wording: &Wording<'_>) -> bool {
+    wording.text.rsplit(' ').next().is_some_and(is_address) && {
+        let said = wording.label_end().map_or(0, |colon| wording.span(colon).end);
+        is_address(wording.text[said..].trim())
+    }
+}
+
 /// Nothing but an address.
 fn is_address(text: &str) -> bool {
-    let text = text.trim_matches(['<', '>', '(', ')']);
+    let text = text.trim_start_matches(['<', '>', '(', ')']);
     (text.starts_with("http://") || text.starts_with("https://") || text.starts_with("www."))
         && !text.contains(char::is_whitespace)
 }
