@@ -45,12 +45,11 @@ pub(super) fn opens_sentence(word: &str) -> bool {
 
 /// Letters with dots between them: U.S, J.P, Ph.D.
 fn dotted(word: &str) -> Option<Abbreviation> {
-    let mut parts = word.split('.');
-    let all = parts.all(|part| {
+    let letters = |part: &str| {
         let mut letters = part.chars();
         letters.next().is_some_and(char::is_alphabetic) && letters.count() <= 1
-    });
-    (all && word.contains('.')).then_some(Abbreviation::Name)
+    };
+    (word.contains('.') && word.split('.').all(letters)).then_some(Abbreviation::Name)
 }
 
 /// Bytes of the longest entry of the table and of dotted letters.

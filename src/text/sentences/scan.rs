@@ -42,7 +42,7 @@ pub(super) fn find_stop(text: &str, at: usize) -> Option<usize> {
     let bytes = text.as_bytes();
     let mut from = at;
     loop {
-        let found = from + bytes.get(from..)?.iter().position(|&byte| STOPS[byte as usize])?;
+        let found = from + first_stop(bytes.get(from..)?)?;
         if bytes[found] < 0x80 || text[found..].starts_with('…') {
             return Some(found);
         }
@@ -50,17 +50,19 @@ pub(super) fn find_stop(text: &str, at: usize) -> Option<usize> {
     }
 }
 
-/// Bytes that may be a stop: `. ! ? ( )` and the first byte of `…`.
-const STOPS: [bool; 256] = {
-    let mut table = [false; 256];
-    let stops = b".!?()\xE2";
-    let mut at = 0;
-    while at < stops.len() {
-        table[stops[at] as usize] = true;
-        at += 1;
-    }
-    table
-};
+/// The first byte that may be a stop. Few are: they are looked through in strides that need no branch.
+fn first_stop(bytes: &[u8]) -> Option<usize> {
+    let (strides, _) = bytes.as_chunks::<16>();
+    let holds_none = |stride: &&[u8; 16]| !stride.iter().fold(false, |any, &byte| any | may_stop(byte));
+    let passed = 16 * strides.iter().take_while(holds_none).count();
+    bytes[passed..].iter().position(|&byte| may_stop(byte)).map(|ahead| passed + ahead)
+}
+
+#[expect(clippy::needless_bitwise_bool, reason = "no branch, so that strides are looked through at once")]
+/// `. ! ? ( )` and the first byte of `…`.
+fn may_stop(byte: u8) -> bool {
+    (byte == b'.') | (byte == b'!') | (byte == b'?') | (byte == b'(') | (byte == b')') | (byte == 0xE2)
+}
 
 /// Reads the run of marks that starts at `start`, where an end mark stands.
 pub(super) fn read_mark(text: &str, start: usize) -> Mark {
