@@ -2,7 +2,7 @@
 #![allow(clippy::expect_used, reason = "a test that cannot read its cases has failed")]
 
 use serde::Deserialize;
-use stratscan::analyze::analyze;
+use stratscan::analyze::Analyzer;
 use stratscan::corpus::parse;
 use stratscan::study::{Hunt, Reason, conflicts};
 use stratscan::taxonomy::Taxonomy;
@@ -37,12 +37,12 @@ fn the_reasons_of_pairs_are_those_a_reader_would_give() {
 }
 
 fn reasons(case: &Case, taxonomy: &Taxonomy) -> Vec<Reason> {
-    let hunt = Hunt::default();
+    let (hunt, analyzer) = (Hunt::default(), Analyzer::new(taxonomy));
     let finds = case.texts.iter().enumerate().map(|(at, text)| {
         let date = case.dates.as_ref().map(|dates| format!("---\ndate: {}\n---\n\n", dates[at]));
         let article = date.unwrap_or_default() + text + "\n";
         let (document, _) = parse(&format!("{at}.md"), article.as_bytes());
-        hunt.glean(&analyze(&document, taxonomy), taxonomy)
+        hunt.glean(&analyzer.analyze(&document), taxonomy)
     });
     let finds = finds.collect();
     conflicts(taxonomy, finds).figures.iter().map(|pair| pair.reason).collect()

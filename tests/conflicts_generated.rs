@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use stratscan::analyze::analyze;
+use stratscan::analyze::Analyzer;
 use stratscan::corpus;
 use stratscan::study::{Conflicts, Hunt, conflicts};
 use stratscan::taxonomy::Taxonomy;
@@ -46,14 +46,14 @@ fn planted_disagreements_are_found_and_look_alikes_are_not() {
 
 fn read(corpus: &Corpus) -> Conflicts {
     let taxonomy = Taxonomy::load(&[]).expect("the built-in taxonomy loads");
-    let hunt = Hunt::default();
+    let (hunt, analyzer) = (Hunt::default(), Analyzer::new(&taxonomy));
     let finds = corpus
         .articles
         .iter()
         .enumerate()
         .map(|(at, article)| {
             let (document, _) = corpus::parse(&format!("{at}.md"), article.as_bytes());
-            hunt.glean(&analyze(&document, &taxonomy), &taxonomy)
+            hunt.glean(&analyzer.analyze(&document), &taxonomy)
         })
         .collect();
     conflicts(&taxonomy, finds)

@@ -8,7 +8,7 @@ use std::process::{Command, Output};
 use std::sync::LazyLock;
 
 use proptest::prelude::*;
-use stratscan::analyze::analyze;
+use stratscan::analyze::Analyzer;
 use stratscan::corpus::parse;
 use stratscan::study::diff::{Change, Diff, Scope, Sheet, diff};
 use stratscan::taxonomy::Taxonomy;
@@ -37,7 +37,7 @@ static SHEETS: LazyLock<Vec<Sheet>> = LazyLock::new(|| SAMPLES.iter().map(sheet)
 
 fn sheet((name, text): &(String, String)) -> Sheet {
     let (document, _) = parse(name, text.as_bytes());
-    Sheet::new(name, &analyze(&document, &TAXONOMY))
+    Sheet::new(name, &Analyzer::new(&TAXONOMY).analyze(&document))
 }
 
 /// What changed from the samples to `new`.

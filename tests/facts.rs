@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use stratscan::analyze::{Extent, Fact, Sentence, Standing, analyze};
+use stratscan::analyze::{Analyzer, Extent, Fact, Sentence, Standing};
 use stratscan::corpus::parse;
 use stratscan::taxonomy::Taxonomy;
 
@@ -12,6 +12,7 @@ use stratscan::taxonomy::Taxonomy;
 fn the_words_around_figures_tell_whose_they_are_and_of_what() {
     let data: toml::Table = include_str!("data/facts.toml").parse().expect("tests/data/facts.toml is TOML");
     let taxonomy = Taxonomy::load(&[]).expect("the built-in taxonomy loads");
+    let analyzer = Analyzer::new(&taxonomy);
     let (mut wrong, mut cases) = (String::new(), 0);
     for (section, sentences) in &data {
         for (text, expected) in sentences.as_table().expect("a table of sentences") {
@@ -19,7 +20,7 @@ fn the_words_around_figures_tell_whose_they_are_and_of_what() {
                 expected.as_array().expect("a list").iter().filter_map(toml::Value::as_str).collect();
             let article = format!("---\ndate: 2025-01-29\n---\n\n{text}\n");
             let (document, _) = parse("a.md", article.as_bytes());
-            let analysis = analyze(&document, &taxonomy);
+            let analysis = analyzer.analyze(&document);
             let told: Vec<String> = analysis
                 .sentences
                 .iter()

@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use stratscan::analyze::{Sentence, SentenceKind, Tag, analyze};
+use stratscan::analyze::{Analyzer, Sentence, SentenceKind, Tag};
 use stratscan::corpus::{self, Document};
 use stratscan::taxonomy::Taxonomy;
 
@@ -54,7 +54,7 @@ fn difference<'t>(now: &'t str, before: &'t str) -> Option<(usize, (&'t str, &'t
 /// Every claim with its line, the words of its tags marked beneath, and who stands where; `~` marks what is inferred.
 fn draw(document: &Document, taxonomy: &Taxonomy) -> String {
     let mut out = String::new();
-    for sentence in analyze(document, taxonomy).sentences {
+    for sentence in Analyzer::new(taxonomy).analyze(document).sentences {
         if sentence.kind != SentenceKind::Claim {
             continue;
         }

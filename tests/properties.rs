@@ -8,13 +8,15 @@ use std::process::Command;
 use std::sync::LazyLock;
 
 use proptest::prelude::*;
-use stratscan::analyze::{Analysis, Sentence, analyze};
+use stratscan::analyze::{Analysis, Analyzer, Sentence};
 use stratscan::corpus::{BlockKind, Document, parse};
 use stratscan::taxonomy::{Name, Taxonomy};
 use stratscan::text::Span;
 
 static TAXONOMY: LazyLock<Taxonomy> =
     LazyLock::new(|| Taxonomy::load(&[]).expect("the built-in taxonomy loads"));
+
+static ANALYZER: LazyLock<Analyzer<'_>> = LazyLock::new(|| Analyzer::new(&TAXONOMY));
 
 /// Names, acts and things, so that most inputs are tagged, and the marks that tear them apart.
 const WORDS: &[&str] = &[
@@ -256,7 +258,7 @@ fn hostile_inputs_take_no_longer_than_others() {
 
 fn read(name: &str, bytes: &[u8]) -> (Document, Analysis) {
     let (document, _) = parse(name, bytes);
-    let analysis = analyze(&document, &TAXONOMY);
+    let analysis = ANALYZER.analyze(&document);
     (document, analysis)
 }
 

@@ -7,7 +7,7 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use rayon::ThreadPoolBuilder;
-use stratscan::analyze::analyze;
+use stratscan::analyze::Analyzer;
 use stratscan::check::{self, Article, RULES, Settings};
 use stratscan::corpus::{self, Date};
 use stratscan::taxonomy::{Taxonomy, Written};
@@ -60,9 +60,10 @@ pub(crate) fn measure(taxonomy: &Taxonomy) {
 }
 
 fn articles_of(texts: &[articles::Article], taxonomy: &Taxonomy) -> Vec<Article> {
+    let analyzer = Analyzer::new(taxonomy);
     let article = |article: &articles::Article| {
         let (document, notices) = corpus::parse(&article.name, article.text.as_bytes());
-        let analysis = analyze(&document, taxonomy);
+        let analysis = analyzer.analyze(&document);
         Article { document, analysis, notices, reported: true }
     };
     texts.iter().map(article).collect()

@@ -1,7 +1,7 @@
 //! The pipeline up to each stage, over all articles on one thread. Each returns a number that depends on all it made, so that
 //! nothing is optimised away.
 
-use stratscan::analyze::{self, Depth, SentenceKind};
+use stratscan::analyze::{self, Analyzer, Depth, SentenceKind};
 use stratscan::corpus;
 use stratscan::report::{Kept, RowFormat, Stamp, rows};
 use stratscan::taxonomy::Taxonomy;
@@ -31,15 +31,17 @@ pub(crate) fn figures(articles: &[Article]) -> usize {
 }
 
 pub(crate) fn analyze(articles: &[Article], taxonomy: &Taxonomy) -> usize {
-    articles.iter().map(|article| analyze::analyze(&document(article), taxonomy).sentences.len()).sum()
+    let analyzer = Analyzer::new(taxonomy);
+    articles.iter().map(|article| analyzer.analyze(&document(article)).sentences.len()).sum()
 }
 
 /// What `stratscan claims --format ndjson` does to each article.
 pub(crate) fn whole(articles: &[Article], taxonomy: &Taxonomy) -> usize {
     let stamp = Stamp { version: "0", taxonomy: &taxonomy.hash };
+    let analyzer = Analyzer::new(taxonomy);
     let mut written = 0;
     for article in articles {
-        let analysis = analyze::analyze_to(Depth::Claims, &document(article), taxonomy);
+        let analysis = analyzer.analyze_to(Depth::Claims, &document(article));
         let claims: Vec<_> =
             analysis.sentences.iter().filter(|sentence| sentence.kind == SentenceKind::Claim).collect();
         written += rows(&Kept::Claims(claims), RowFormat::Ndjson, &analysis, stamp).len();

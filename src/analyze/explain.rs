@@ -6,6 +6,7 @@ use crate::taxonomy::{Name, Place, Taxonomy};
 use crate::text::Span;
 
 use super::model::{Role, Sentence, Tag};
+use super::{Analyzer, Depth};
 
 /// A sentence with all that was found in it. Spans index the bytes of `sentence.text`.
 #[derive(Clone, Debug)]
@@ -136,24 +137,22 @@ pub enum Why {
     OtherCompany,
 }
 
-/// Every sentence of `document` that `wanted` asks for, explained.
-pub fn explain(
-    document: &Document,
-    taxonomy: &Taxonomy,
-    wanted: impl Fn(&Sentence) -> bool,
-) -> Vec<Explanation> {
-    let mut traces = Vec::new();
-    let analysis = super::read(document, taxonomy, super::Depth::Facts, Some(&mut traces));
-    let rows = analysis.sentences.into_iter().zip(traces);
-    rows.filter(|(sentence, _)| wanted(sentence))
-        .map(|(sentence, trace)| Explanation {
-            marks: trace.marks,
-            frames: trace.frames,
-            reasons: reasons(&sentence, trace.tags, taxonomy),
-            near: trace.near,
-            sentence,
-        })
-        .collect()
+impl Analyzer<'_> {
+    /// Every sentence of `document` that `wanted` asks for, explained.
+    pub fn explain(&self, document: &Document, wanted: impl Fn(&Sentence) -> bool) -> Vec<Explanation> {
+        let mut traces = Vec::new();
+        let analysis = super::read(self, document, Depth::Facts, Some(&mut traces));
+        let rows = analysis.sentences.into_iter().zip(traces);
+        rows.filter(|(sentence, _)| wanted(sentence))
+            .map(|(sentence, trace)| Explanation {
+                marks: trace.marks,
+                frames: trace.frames,
+                reasons: reasons(&sentence, trace.tags, self.taxonomy),
+                near: trace.near,
+                sentence,
+            })
+            .collect()
+    }
 }
 
 /// `tags` are those of the sentence, with spans into its text.

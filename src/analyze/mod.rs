@@ -14,7 +14,7 @@ mod status;
 mod wording;
 
 pub use dates::periods;
-pub use explain::{Explanation, Frame, Mark, NearMiss, Reason, Sense, Why, explain};
+pub use explain::{Explanation, Frame, Mark, NearMiss, Reason, Sense, Why};
 pub use facts::{Extent, Fact, Scope, Standing};
 pub use figures::figures;
 pub use model::{Analysis, Bound, Figure, Mention, Period, Role, Sentence, SentenceKind, Status, Tag, Unit};
@@ -25,7 +25,7 @@ use figures::line::Line;
 use kind::{Outline, Spot};
 use reading::{Discourse, Place, Scan, Trace, find_aliases, find_unlisted, scan};
 use status::Setting;
-use wording::Cut;
+use wording::{Cut, Vocabulary};
 
 use std::sync::Arc;
 
@@ -41,31 +41,46 @@ pub enum Depth {
     Facts,
 }
 
-/// Every sentence of `document` in the order of the source, claims and others.
-pub fn analyze(document: &Document, taxonomy: &Taxonomy) -> Analysis {
-    analyze_to(Depth::Facts, document, taxonomy)
+/// A taxonomy made ready to read documents by. Making one costs as much as reading a short article.
+#[derive(Debug)]
+pub struct Analyzer<'t> {
+    taxonomy: &'t Taxonomy,
+    vocabulary: Vocabulary,
 }
 
-/// The same down to `depth`.
-pub fn analyze_to(depth: Depth, document: &Document, taxonomy: &Taxonomy) -> Analysis {
-    read(document, taxonomy, depth, None)
+impl<'t> Analyzer<'t> {
+    /// Reads by `taxonomy`.
+    pub fn new(taxonomy: &'t Taxonomy) -> Self {
+        Self { taxonomy, vocabulary: Vocabulary::new(&taxonomy.lexicon) }
+    }
+
+    /// Every sentence of `document` in the order of the source, claims and others.
+    pub fn analyze(&self, document: &Document) -> Analysis {
+        self.analyze_to(Depth::Facts, document)
+    }
+
+    /// The same down to `depth`.
+    pub fn analyze_to(&self, depth: Depth, document: &Document) -> Analysis {
+        read(self, document, depth, None)
+    }
 }
 
 /// With `traces`, one is added for each sentence.
 fn read(
+    &Analyzer { taxonomy, ref vocabulary }: &Analyzer<'_>,
     document: &Document,
-    taxonomy: &Taxonomy,
     depth: Depth,
     mut traces: Option<&mut Vec<Trace>>,
 ) -> Analysis {
-    let cuts: Vec<Cut> = document.blocks.iter().map(|block| Cut::new(block.text.as_str())).collect();
-    let blocks = document.blocks.iter().zip(&cuts);
-    let mut scans: Vec<Scan> =
-        blocks.map(|(block, cut)| scan(block.text.as_str(), cut.words(), &taxonomy.lexicon)).collect();
+    let texts = document.blocks.iter().map(|block| block.text.as_str());
+    let cuts: Vec<Cut<'_>> = texts.map(|text| Cut::new(text, vocabulary)).collect();
+    let mut scans: Vec<Scan> = cuts.iter().map(|cut| scan(cut, &taxonomy.lexicon)).collect();
     let listed = taxonomy.companies.len();
     find_aliases(document, &mut scans);
     let unlisted = find_unlisted(document, &mut scans, listed);
-    let mut discourse = Discourse::new(document, taxonomy, &scans, listed + unlisted.len());
+    let title = document.front_matter.title.as_deref().unwrap_or_default();
+    let title = scan(&Cut::new(title, vocabulary), &taxonomy.lexicon);
+    let mut discourse = Discourse::new(document, &title, &scans, listed + unlisted.len());
     let outline = Outline::new(document);
     let headings = headings(document);
     let whole =

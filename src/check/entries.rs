@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::analyze::{Analysis, Mention, SentenceKind, Tag, analyze};
+use crate::analyze::{Analysis, Analyzer, Mention, SentenceKind, Tag};
 use crate::corpus;
 use crate::taxonomy::{Example, Name, Place, Taxonomy, Want, Written};
 
@@ -82,11 +82,12 @@ impl<'a> Tried<'a> {
             classes: BTreeMap::new(),
             companies: BTreeSet::new(),
         };
+        let analyzer = Analyzer::new(taxonomy);
         for example in examples {
             let (mut document, _) = corpus::parse("example.md", example.text.as_bytes());
             // A few words are too few to tell a language by.
             document.english = true;
-            let said = Said::new(&analyze(&document, taxonomy));
+            let said = Said::new(&analyzer.analyze(&document));
             let unmet: Vec<&Want> = example.wants.iter().filter(|want| !said.meets(want)).collect();
             if example.wants.iter().any(|want| matches!(want, Want::Tag(_))) {
                 let rules: BTreeSet<Name> = said.tags.iter().map(|tag| tag.rule.clone()).collect();

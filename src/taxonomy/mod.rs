@@ -22,7 +22,7 @@ pub(crate) use metrics::{Measure, ScopeCue};
 pub use metrics::{Metric, MetricKind};
 pub(crate) use model::{Attribute, Cue, Entry, Form, Lexicon, NameKind, Row, Thing};
 pub use model::{Axis, Company, Name, Position, Taxonomy};
-pub(crate) use patterns::{Ending, Patterns, is_joint, plain};
+pub(crate) use patterns::{Ending, Patterns, is_joint, lower, plain};
 pub use places::Place;
 pub use show::Entered;
 pub(crate) use written::WordList;

@@ -5,7 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::steps::{Step, Steps};
-use crate::text::{Dictionary, Fold, Word, WordKind, words};
+use crate::text::{Dictionary, Fold, WordKind, words};
 
 /// The number of a word that no phrase holds.
 pub(crate) const UNKNOWN: u32 = 0;
@@ -105,12 +105,9 @@ impl<P: Copy> Patterns<P> {
         number.or_else(|| self.wide_word(word)).unwrap_or(UNKNOWN)
     }
 
-    /// The number of a word of `text`, or [`UNKNOWN`].
-    pub(crate) fn word_of(&self, text: &str, word: &Word) -> u32 {
-        match self.words.get(word.span.bytes(text), word.fold) {
-            Some(&number) => number,
-            None => self.wide_word(word.span.of(text)).unwrap_or(UNKNOWN),
-        }
+    /// Every word of the phrases, as [`lower`] has it, with its number, which is above [`UNKNOWN`].
+    pub(crate) fn words(&self) -> impl Iterator<Item = (&str, u32)> {
+        self.words.iter().map(|(word, &number)| (word, number))
     }
 
     /// The same for words that may be written with other letters than the phrases have.
@@ -242,7 +239,8 @@ fn bit(word: u32) -> u64 {
     1 << (word % u64::BITS)
 }
 
-fn lower(word: &str) -> String {
+/// `word` in lower case, with plain marks.
+pub(crate) fn lower(word: &str) -> String {
     word.chars().map(plain).flat_map(char::to_lowercase).collect()
 }
 

@@ -42,7 +42,7 @@ impl<V> Dictionary<V> {
         let mut at = fold.place(self.places.len());
         loop {
             let entry = self.entries.get((self.places[at] as usize).wrapping_sub(1))?;
-            if self.is(entry, word, fold) {
+            if entry.fold == fold && self.is(entry, word) {
                 return Some(&entry.value);
             }
             at = (at + 1) & mask;
@@ -57,7 +57,7 @@ impl<V> Dictionary<V> {
         while self.places[at] != 0 {
             let known = self.places[at] as usize - 1;
             let entry = &self.entries[known];
-            if self.is(entry, word.as_bytes(), fold) {
+            if entry.fold == fold && self.is(entry, word.as_bytes()) {
                 return &mut self.entries[known].value;
             }
             at = (at + 1) & mask;
@@ -80,6 +80,14 @@ impl<V> Dictionary<V> {
         self.entries.iter().map(|entry| (self.spelling(entry), &entry.value))
     }
 
+    /// The same, with values that can be changed.
+    pub(crate) fn iter_mut(&mut self) -> impl Iterator<Item = (&str, &mut V)> {
+        let letters = &self.letters;
+        self.entries
+            .iter_mut()
+            .map(|entry| (&letters[entry.start as usize..entry.end as usize], &mut entry.value))
+    }
+
     fn grow(&mut self) {
         let mut places = vec![0; self.places.len() * 2];
         let mask = places.len() - 1;
@@ -93,16 +101,18 @@ impl<V> Dictionary<V> {
         self.places = places;
     }
 
-    #[inline]
-    fn is(&self, entry: &Entry<V>, word: &[u8], fold: Fold) -> bool {
-        if entry.fold != fold || (entry.end - entry.start) as usize != word.len() {
-            return false;
-        }
-        word.len() <= Fold::SHORT || {
-            let spelling = self.spelling(entry).as_bytes();
-            // most words stand in lower case
-            spelling == word || spelling.eq_ignore_ascii_case(word)
-        }
+    /// True where the entry, which has the fold of `word`, is `word`.
+    fn is(&self, entry: &Entry<V>, word: &[u8]) -> bool {
+        let same_length = (entry.end - entry.start) as usize == word.len();
+        same_length && (word.len() <= Fold::SHORT || self.is_spelt(entry, word))
+    }
+
+    /// The same by every letter. (Apart, so that short words pay nothing for it.)
+    #[inline(never)]
+    fn is_spelt(&self, entry: &Entry<V>, word: &[u8]) -> bool {
+        let spelling = self.spelling(entry).as_bytes();
+        // most words stand in lower case
+        spelling == word || spelling.eq_ignore_ascii_case(word)
     }
 
     fn spelling(&self, entry: &Entry<V>) -> &str {

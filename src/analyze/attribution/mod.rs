@@ -98,7 +98,7 @@ mod tests {
 
     #[track_caller]
     fn assert_speaker(sentence: &str, want: Option<&str>) {
-        assert_eq!(attributed_to(&Cut::new(sentence).whole()).as_deref(), want, "{sentence}");
+        assert_eq!(attributed_to(&Cut::of_language(sentence).whole()).as_deref(), want, "{sentence}");
     }
 
     #[test]

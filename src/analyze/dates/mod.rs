@@ -20,7 +20,7 @@ use crate::text::Span;
 /// are relative to the day of writing give a period only where `document_date` is known as exactly as they need it.
 /// "by 2030" and "since 2030" are the period 2030: the limit, and not what lies before or behind it.
 pub fn periods(text: &str, sentence: Span, document_date: Option<Date>) -> Vec<Period> {
-    let cut = Cut::new(sentence.of(text));
+    let cut = Cut::of_language(sentence.of(text));
     let wording = cut.whole();
     if may_hold(&wording) { in_line(&Line::cut(text, sentence, &wording), document_date) } else { Vec::new() }
 }

@@ -28,7 +28,7 @@ use crate::text::Span;
 
 /// The figures of the sentence at `sentence` of `text`, in order, not overlapping; their spans index `text`.
 pub fn figures(text: &str, sentence: Span) -> Vec<Figure> {
-    let cut = Cut::new(sentence.of(text));
+    let cut = Cut::of_language(sentence.of(text));
     let wording = cut.whole();
     if may_hold(&wording) { in_line(&Line::cut(text, sentence, &wording)) } else { Vec::new() }
 }

@@ -160,7 +160,7 @@ mod tests {
 
     #[test]
     fn openers_open_in_any_case_and_other_words_do_not() {
-        let may_hold = |word: &str| may_hold(&Cut::new(word).whole());
+        let may_hold = |word: &str| may_hold(&Cut::of_language(word).whole());
         assert!(may_hold("million") && may_hold("Twice") && may_hold("GIGAWATT") && may_hold("B2"));
         assert!(!may_hold("capacity") && !may_hold("the") && !may_hold("é") && !may_hold(""));
         assert!(leads("usd") && leads("rmb") && !leads("capacity"));

@@ -67,7 +67,9 @@ fn is_name(wording: &Wording<'_>) -> bool {
 fn is_introduced(spot: Spot<'_>) -> bool {
     let lead_in = spot.block().lead_in.and_then(|at| spot.document.blocks.get(at));
     lead_in.map(|block| block.text.as_str()).is_some_and(|text| {
-        text.len() <= LONGEST_LEAD_IN && text.ends_with(':') && Cut::new(text).whole().has_finite_verb()
+        text.len() <= LONGEST_LEAD_IN
+            && text.ends_with(':')
+            && Cut::of_language(text).whole().has_finite_verb()
     })
 }
 

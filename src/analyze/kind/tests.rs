@@ -68,7 +68,7 @@ fn kinds_of_last(blocks: &[(BlockKind, &str)]) -> Vec<SentenceKind> {
     let block = document.blocks.len() - 1;
     let sentences = outline.sentences(block);
     let of = |ordinal: usize| {
-        let cut = Cut::new(sentences[ordinal].of(document.blocks[block].text.as_str()));
+        let cut = Cut::of_language(sentences[ordinal].of(document.blocks[block].text.as_str()));
         let wording = cut.whole();
         kind(Spot { document: &document, block, sentences, ordinal }, &outline, &wording)
     };

@@ -4,11 +4,10 @@ use smallvec::smallvec;
 
 use crate::corpus::{BlockKind, Document};
 use crate::taxonomy::{Cue, Entry, NameKind, Taxonomy};
-use crate::text::words;
 
 use super::super::model::{Role, Tag};
 use super::mentions::Found;
-use super::scan::{FINITE_OR_BASE, Scan, TokenKind, View, scan};
+use super::scan::{FINITE_OR_BASE, Scan, TokenKind, View};
 use super::tags::{Tagged, thing_of};
 use super::{Companies, Place, is_fragment};
 
@@ -81,21 +80,13 @@ pub(super) struct Inherited {
 }
 
 impl Discourse {
-    /// Before the first sentence: counts names over the whole document.
-    pub(in super::super) fn new(
-        document: &Document,
-        taxonomy: &Taxonomy,
-        scans: &[Scan],
-        companies: usize,
-    ) -> Self {
+    /// Before the first sentence: counts names over the whole document, of which `title` is that of the front matter.
+    pub(in super::super) fn new(document: &Document, title: &Scan, scans: &[Scan], companies: usize) -> Self {
         let mut named = vec![0_u32; companies];
         let mut weight = vec![0_u32; companies];
         let mut titled = Companies::new();
-        let title = document.front_matter.title.as_deref().unwrap_or("");
-        let title = scan(title, &words(title).collect::<Vec<_>>(), &taxonomy.lexicon);
-        for (kind, scan) in
-            document.blocks.iter().map(|block| block.kind).zip(scans).chain([(BlockKind::Heading(1), &title)])
-        {
+        let kinds = document.blocks.iter().map(|block| block.kind);
+        for (kind, scan) in kinds.zip(scans).chain([(BlockKind::Heading(1), title)]) {
             let times = match kind {
                 BlockKind::Heading(1) => 6,
                 BlockKind::Heading(_) => 2,

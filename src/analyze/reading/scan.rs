@@ -8,6 +8,7 @@ use smallvec::SmallVec;
 use crate::taxonomy::{Cue, Ending, Entry, Form, Lexicon, NameKind, Patterns, is_joint, plain};
 use crate::text::{Short, Span, Word, WordKind};
 
+use super::super::wording::Cut;
 use super::anaphors::is_anaphor;
 
 /// A word or mark of a block. Hyphens inside words are left out.
@@ -272,9 +273,9 @@ fn bit(cue: Cue) -> u32 {
     1 << cue as u32
 }
 
-/// Looks up every word of `text`, of which `cut` are the words.
-pub(in super::super) fn scan(text: &str, cut: &[Word], lexicon: &Lexicon) -> Scan {
-    let tokens = tokens(text, cut, lexicon);
+/// Finds every phrase of the lexicon in a block.
+pub(in super::super) fn scan(cut: &Cut<'_>, lexicon: &Lexicon) -> Scan {
+    let (text, tokens) = (cut.text(), tokens(cut));
     let patterns = &lexicon.patterns;
     let hits = Vec::with_capacity(tokens.len() * 2);
     let mut finder = Finder { text, patterns, tokens: &tokens, taken: [0; LAYERS], path: Vec::new(), hits };
@@ -289,19 +290,15 @@ pub(in super::super) fn scan(text: &str, cut: &[Word], lexicon: &Lexicon) -> Sca
     Scan { tokens, hits }
 }
 
-fn tokens(text: &str, cut: &[Word], lexicon: &Lexicon) -> Vec<Token> {
-    let mut tokens = Vec::with_capacity(cut.len());
-    for (at, word) in cut.iter().enumerate() {
+fn tokens(cut: &Cut<'_>) -> Vec<Token> {
+    let (text, words) = (cut.text(), cut.words());
+    let mut tokens = Vec::with_capacity(words.len());
+    for (at, (word, known)) in words.iter().zip(cut.known()).enumerate() {
         let short = Short::at(text, word.span);
-        if word.kind == WordKind::Mark && HYPHENS.contains(&short) && is_joint(text, cut, at) {
+        if word.kind == WordKind::Mark && HYPHENS.contains(&short) && is_joint(text, words, at) {
             continue;
         }
-        tokens.push(Token {
-            span: word.span,
-            word: lexicon.patterns.word_of(text, word),
-            kind: token_kind(text, word),
-            short,
-        });
+        tokens.push(Token { span: word.span, word: known.word, kind: token_kind(text, word), short });
     }
     tokens
 }

@@ -306,7 +306,7 @@ mod tests {
     fn assert_status(want: Status, sentences: &[&str]) {
         for sentence in sentences {
             let setting = Setting { block: BlockKind::Paragraph, header: None, year: Some(2025) };
-            assert_eq!(status(&Cut::new(sentence).whole(), setting), want, "{sentence}");
+            assert_eq!(status(&Cut::of_language(sentence).whole(), setting), want, "{sentence}");
         }
     }
 
@@ -371,7 +371,10 @@ mod tests {
     #[test]
     fn years_after_the_document_lie_ahead() {
         let of = |text: &str, header, year| {
-            status(&Cut::new(text).whole(), Setting { block: BlockKind::Row, header, year: Some(year) })
+            status(
+                &Cut::of_language(text).whole(),
+                Setting { block: BlockKind::Row, header, year: Some(year) },
+            )
         };
         assert_eq!(of("Third hall | 2 GW | 2027", None, 2028), Status::Actual);
         assert_ne!(of("Third hall | 2 GW | 2027", None, 2025), Status::Actual);

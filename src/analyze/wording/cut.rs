@@ -1,7 +1,6 @@
 //! A block's text cut into words once, with what each word can be: what every later step of a sentence is read from.
 
-use super::Wording;
-use super::lexicon::{self, Known};
+use super::{Known, Vocabulary, Wording};
 use crate::text::{Span, Word, words};
 
 /// The words and marks of a text.
@@ -20,17 +19,31 @@ pub(in crate::analyze) struct Cut<'t> {
 const BYTES_A_WORD: usize = 4;
 
 impl<'t> Cut<'t> {
-    /// Cuts and looks up every word of `text`.
-    pub(in crate::analyze) fn new(text: &'t str) -> Self {
+    /// Cuts `text` and looks up every word of it.
+    pub(in crate::analyze) fn new(text: &'t str, vocabulary: &Vocabulary) -> Self {
         let lower = text.to_ascii_lowercase();
         let mut cut = Vec::with_capacity(text.len() / BYTES_A_WORD + 1);
         cut.extend(words(text));
-        let known = lexicon::all_known(text, &lower, &cut);
+        let known = vocabulary.all_known(text, &lower, &cut);
         Self { text, lower, words: cut, known }
+    }
+
+    /// The same where nothing is asked of a taxonomy.
+    pub(in crate::analyze) fn of_language(text: &'t str) -> Self {
+        Self::new(text, Vocabulary::of_language())
+    }
+
+    pub(in crate::analyze) fn text(&self) -> &'t str {
+        self.text
     }
 
     pub(in crate::analyze) fn words(&self) -> &[Word] {
         &self.words
+    }
+
+    /// What each of the words can be.
+    pub(in crate::analyze) fn known(&self) -> &[Known] {
+        &self.known
     }
 
     /// The text as one sentence.

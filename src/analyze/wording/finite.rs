@@ -147,7 +147,7 @@ mod tests {
     #[track_caller]
     fn assert_finite(sentences: &[&str], want: bool) {
         for sentence in sentences {
-            assert_eq!(Cut::new(sentence).whole().has_finite_verb(), want, "{sentence}");
+            assert_eq!(Cut::of_language(sentence).whole().has_finite_verb(), want, "{sentence}");
         }
     }
 
@@ -180,12 +180,12 @@ mod tests {
         for sentence in
             ["Acme rents halls.", "Acme fabs Widget's parts.", "Acme zaps rivals.", "Acme courts old mines."]
         {
-            assert!(Cut::new(sentence).whole().tells_of_a_name(), "{sentence}");
+            assert!(Cut::of_language(sentence).whole().tells_of_a_name(), "{sentence}");
         }
         for sentence in
             ["Gas turbines.", "Acme plans for spring.", "Acme earnings call.", "Power plans today."]
         {
-            assert!(!Cut::new(sentence).whole().tells_of_a_name(), "{sentence}");
+            assert!(!Cut::of_language(sentence).whole().tells_of_a_name(), "{sentence}");
         }
     }
 

@@ -1,10 +1,6 @@
-//! What English words can be, and what can begin with them. Regular verbs are inflected when the table is made, so that nothing is stemmed later.
+//! The classes of English words. Regular verbs are inflected when the vocabulary is made, so that nothing is stemmed later.
 
 use std::ops::BitOr;
-use std::sync::LazyLock;
-
-use crate::analyze::{attribution, dates, figures, kind, status};
-use crate::text::{Dictionary, Word, WordKind};
 
 /// The classes of one word; a word may be of several.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -64,72 +60,8 @@ impl BitOr for Class {
     }
 }
 
-/// What a word can be, and what can begin with it.
-#[derive(Clone, Copy, Debug, Default)]
-pub(in crate::analyze) struct Known {
-    pub(in crate::analyze) class: Class,
-    /// The bits of [`Opening`].
-    pub(super) openings: u8,
-    /// Starts with a capital.
-    pub(in crate::analyze) capital: bool,
-    /// Starts with a digit.
-    pub(in crate::analyze) number: bool,
-}
-
-/// What can begin with a word: nearly every word begins nothing of the kind, and costs no more than this one look.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::analyze) enum Opening {
-    /// A cue of a claim's status that is one word.
-    Cue,
-    /// A longer one; see [`Opening::CueSecond`].
-    LongCue,
-    /// The rest of a longer cue: a third of all words begin one, and few of them go on with it.
-    CueSecond,
-    /// A phrase of navigation and the like.
-    Boilerplate,
-    /// The naming of a speaker.
-    Saying,
-    /// A figure without a digit.
-    Figure,
-    /// A period without a digit.
-    Period,
-    /// A form of "be" or "remain".
-    Copula,
-}
-
-impl Known {
-    pub(super) fn opens(self, opening: Opening) -> bool {
-        self.openings & opening.bit() != 0
-    }
-}
-
-impl Opening {
-    /// Of [`Known::openings`].
-    pub(super) fn bit(self) -> u8 {
-        1 << self as u8
-    }
-}
-
-/// What is known of the `words` of `text`, which is `lower` in lower case.
-pub(super) fn all_known(text: &str, lower: &str, words: &[Word]) -> Vec<Known> {
-    let table = &*TABLE;
-    words.iter().map(|word| known(table, text, lower, word)).collect()
-}
-
-fn known(table: &Dictionary<Known>, text: &str, lower: &str, word: &Word) -> Known {
-    let letters = word.span.bytes(text);
-    let listed = table.get(letters, word.fold).copied().unwrap_or_default();
-    let (capital, number) = match letters.first().copied().unwrap_or(0) {
-        0x80.. => (word.span.of(text).starts_with(char::is_uppercase), false),
-        first => (first.is_ascii_uppercase(), first.is_ascii_digit()),
-    };
-    let unlisted = listed.class == Class::NONE && word.kind == WordKind::Letters;
-    let class = if unlisted { by_ending(word.span.bytes(lower)) } else { listed.class };
-    Known { class, capital, number, ..listed }
-}
-
 /// The classes of a word that is in no list.
-fn by_ending(lower: &[u8]) -> Class {
+pub(super) fn by_ending(lower: &[u8]) -> Class {
     match lower {
         _ if lower.len() > 4 && lower.ends_with(b"ly") => Class::ADVERB,
         _ if regular_past(lower) => Class::PAST | Class::PARTICIPLE,
@@ -142,71 +74,38 @@ fn regular_past(lower: &[u8]) -> bool {
     lower.len() > 3 && lower.ends_with(b"ed") && !lower.ends_with(b"eed") && lower != b"hundred"
 }
 
-static TABLE: LazyLock<Dictionary<Known>> = LazyLock::new(|| {
-    let mut table = Table(Dictionary::default());
+/// Calls `add` with each listed word and one of its classes.
+pub(super) fn each_listed(mut add: impl FnMut(&str, Class)) {
     for (class, list) in CLOSED {
-        table.add_all(list, *class);
+        list.split_ascii_whitespace().for_each(|word| add(word, *class));
     }
-    for verb in VERBS.split_whitespace() {
-        table.add_regular(verb, Class::NONE);
+    for verb in VERBS.split_ascii_whitespace() {
+        regular(verb, Class::NONE, &mut add);
     }
-    for verb in NOUNS_TOO.split_whitespace() {
-        table.add_regular(verb, Class::NOUN);
+    for verb in NOUNS_TOO.split_ascii_whitespace() {
+        regular(verb, Class::NOUN, &mut add);
     }
     for line in IRREGULAR.split(',') {
-        let mut forms = line.split_whitespace();
+        let mut forms = line.split_ascii_whitespace();
         if let (Some(base), Some(past)) = (forms.next(), forms.next()) {
-            table.add_irregular(base, past, forms.next().unwrap_or(past));
+            irregular(base, past, forms.next().unwrap_or(past), &mut add);
         }
     }
-    table.open_all(Opening::Cue, status::CUES.alone());
-    table.open_all(Opening::LongCue, status::CUES.firsts_of_longer());
-    table.open_all(Opening::CueSecond, status::CUES.seconds());
-    table.open_all(Opening::Boilerplate, kind::openers());
-    table.open_all(Opening::Saying, attribution::openers());
-    table.open_all(Opening::Figure, figures::openers());
-    table.open_all(Opening::Period, dates::openers());
-    table.open_all(Opening::Copula, status::COPULAS.into_iter());
-    table.0
-});
+}
 
-struct Table(Dictionary<Known>);
+fn regular(verb: &str, noun: Class, add: &mut impl FnMut(&str, Class)) {
+    add(verb, Class::BASE | noun);
+    add(&third_person(verb), Class::THIRD | noun);
+    add(&past(verb), Class::PAST | Class::PARTICIPLE);
+}
 
-impl Table {
-    fn add(&mut self, word: &str, class: Class) {
-        let known = self.0.get_or_insert(word, Known::default);
-        known.class = known.class | class;
-    }
-
-    fn open_all<'w>(&mut self, opening: Opening, words: impl Iterator<Item = &'w str>) {
-        for word in words {
-            self.0.get_or_insert(word, Known::default).openings |= opening.bit();
-        }
-    }
-
-    fn add_all(&mut self, list: &str, class: Class) {
-        for word in list.split_whitespace() {
-            self.add(word, class);
-        }
-    }
-
-    fn add_regular(&mut self, verb: &str, noun: Class) {
-        self.add(verb, Class::BASE | noun);
-        self.add(&third_person(verb), Class::THIRD | noun);
-        self.add(&past(verb), Class::PAST | Class::PARTICIPLE);
-    }
-
-    fn add_irregular(&mut self, base: &str, past: &str, participle: &str) {
-        let noun = if IRREGULAR_NOUNS.split_whitespace().any(|noun| noun == base) {
-            Class::NOUN
-        } else {
-            Class::NONE
-        };
-        self.add(base, Class::BASE | noun);
-        self.add(&third_person(base), Class::THIRD | noun);
-        self.add(past, Class::PAST);
-        self.add(participle, Class::PARTICIPLE);
-    }
+fn irregular(base: &str, past: &str, participle: &str, add: &mut impl FnMut(&str, Class)) {
+    let is_noun = IRREGULAR_NOUNS.split_ascii_whitespace().any(|noun| noun == base);
+    let noun = if is_noun { Class::NOUN } else { Class::NONE };
+    add(base, Class::BASE | noun);
+    add(&third_person(base), Class::THIRD | noun);
+    add(past, Class::PAST);
+    add(participle, Class::PARTICIPLE);
 }
 
 fn third_person(verb: &str) -> String {
@@ -224,7 +123,7 @@ fn past(verb: &str) -> String {
     if verb.ends_with('e') {
         return format!("{verb}d");
     }
-    let doubled = DOUBLED.split_whitespace().any(|double| double == verb);
+    let doubled = DOUBLED.split_ascii_whitespace().any(|double| double == verb);
     match verb.chars().last() {
         Some(last) if doubled => format!("{verb}{last}ed"),
         _ => format!("{verb}ed"),
@@ -372,7 +271,7 @@ mod tests {
     use crate::analyze::wording::Cut;
 
     fn class(word: &str) -> Class {
-        Cut::new(word).whole().class(0)
+        Cut::of_language(word).whole().class(0)
     }
 
     #[test]

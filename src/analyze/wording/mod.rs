@@ -5,12 +5,12 @@ mod cut;
 mod finite;
 mod lexicon;
 mod phrases;
+mod vocabulary;
 
 pub(super) use cut::Cut;
-pub(super) use lexicon::{Class, Opening};
+pub(super) use lexicon::Class;
 pub(super) use phrases::Phrases;
-
-use lexicon::Known;
+pub(super) use vocabulary::{Known, Opening, Vocabulary};
 
 use crate::text::{Dictionary, Fold, Span, Word, WordKind};
 
@@ -175,7 +175,7 @@ mod tests {
     proptest! {
         #[test]
         fn any_text_is_read_without_panic(text in "[ -~“”’…—éß]{0,60}|(said|by|is|according to|\"|,|Acme|the|: ){0,20}|\\PC{0,40}") {
-            let cut = Cut::new(&text);
+            let cut = Cut::of_language(&text);
             let wording = cut.whole();
             let _ = (wording.has_finite_verb(), wording.label_end(), attribution::attributed_to(&wording));
             let setting = status::Setting { block: BlockKind::Row, header: Some(&text), year: None };

@@ -134,7 +134,7 @@ mod tests {
     #[test]
     fn the_longest_phrase_wins_and_none_overlap() {
         let phrases = Phrases::new([("in talks", 1), ("in talks with", 2), ("we'd", 3)]);
-        let cut = Cut::new("We’d in talks with Acme, in talks.");
+        let cut = Cut::of_language("We’d in talks with Acme, in talks.");
         let wording = cut.whole();
         let found: Vec<_> = phrases.all(&wording, 0..wording.len()).collect();
         assert_eq!(found, [(0, 3, 3), (3, 3, 2), (8, 2, 1)]);

@@ -6,7 +6,7 @@ use anyhow::{Result, bail};
 use clap::Args;
 use rayon::prelude::*;
 
-use stratscan::analyze::analyze;
+use stratscan::analyze::Analyzer;
 use stratscan::corpus::{self, Blob, Revision};
 use stratscan::report::{self, DiffFormat, DiffSides};
 use stratscan::study::diff::{Scope, Sheet, diff};
@@ -151,6 +151,7 @@ impl State {
                 Ok((sheets, read))
             }
             Self::Revision(places) => {
+                let analyzer = Analyzer::new(&session.taxonomy);
                 let mut sheets = Vec::new();
                 for place in &places {
                     for blobs in place.articles()?.chunks(CHUNK) {
@@ -158,7 +159,7 @@ impl State {
                         let read: Vec<(&Blob, Vec<u8>)> = blobs.iter().zip(read).collect();
                         let sheet = |(blob, bytes): (&Blob, Vec<u8>)| {
                             let (document, _) = corpus::parse(&blob.path, &bytes);
-                            Sheet::new(&blob.key, &analyze(&document, &session.taxonomy))
+                            Sheet::new(&blob.key, &analyzer.analyze(&document))
                         };
                         sheets.par_extend(read.into_par_iter().map(sheet));
                     }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, bail};
 use clap::Args;
 
-use stratscan::analyze::{Sentence, explain};
+use stratscan::analyze::{Analyzer, Sentence};
 use stratscan::corpus::{self, Document};
 use stratscan::report::{self, ExplainFormat};
 
@@ -34,11 +34,11 @@ pub(crate) struct ExplainArgs {
 }
 
 pub(crate) fn run(args: &ExplainArgs, session: &Session) -> Result<Outcome> {
+    let analyzer = Analyzer::new(&session.taxonomy);
     let (document, explained) = match Target::parse(&args.target)? {
         Target::Line(path, line) => {
             let (document, _) = corpus::read(&path)?;
-            let explained =
-                explain(&document, &session.taxonomy, |sentence| covers(&document, sentence, line));
+            let explained = analyzer.explain(&document, |sentence| covers(&document, sentence, line));
             if explained.is_empty() {
                 bail!(
                     "no sentence stands on line {line} of `{}`; `stratscan sentences` lists them with their lines",
@@ -50,7 +50,7 @@ pub(crate) fn run(args: &ExplainArgs, session: &Session) -> Result<Outcome> {
         Target::Id(id) => {
             let path = path_of(&id, args, session)?;
             let (document, _) = corpus::read(&path)?;
-            let explained = explain(&document, &session.taxonomy, |sentence| sentence.id == id);
+            let explained = analyzer.explain(&document, |sentence| sentence.id == id);
             (document, explained)
         }
     };

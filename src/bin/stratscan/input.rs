@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use rayon::prelude::*;
 
-use stratscan::analyze::{Analysis, Depth, analyze_to};
+use stratscan::analyze::{Analysis, Analyzer, Depth};
 use stratscan::corpus::{self, Document, Notice};
 use stratscan::study::Dates;
 use stratscan::taxonomy::Taxonomy;
@@ -110,10 +110,11 @@ impl Input {
             }
             Ok(())
         };
+        let analyzer = Analyzer::new(taxonomy);
         let fate = |(document, notices): (Document, Vec<Notice>)| {
             let date = document.front_matter.date;
             if self.dates.cover(date) {
-                (Fate::Kept(map(analyze_to(self.depth, &document, taxonomy))), notices)
+                (Fate::Kept(map(analyzer.analyze_to(self.depth, &document))), notices)
             } else {
                 (if date.is_none() { Fate::Undated } else { Fate::OutOfTime }, notices)
             }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use rayon::prelude::*;
 
-use stratscan::analyze::analyze;
+use stratscan::analyze::Analyzer;
 use stratscan::check::Article;
 use stratscan::corpus::{self, Document, Notice, NoticeKind};
 use stratscan::taxonomy::Taxonomy;
@@ -49,9 +49,10 @@ pub(super) fn gather(args: &CheckArgs, project: &Project, taxonomy: &Taxonomy) -
         let named: Vec<String> = named.iter().map(|path| format!("`{}`", path.display())).collect();
         bail!("there is no article (*.md, *.markdown, *.txt) in {}", named.join(", "));
     }
+    let analyzer = Analyzer::new(taxonomy);
     let read = |(at, path): (usize, &PathBuf)| {
         let read = corpus::read(path).map_err(|error| failure(path, &error))?;
-        Ok(article(read, at < reported, taxonomy))
+        Ok(article(read, at < reported, &analyzer))
     };
     let results: Vec<Result<Article, Notice>> = all.par_iter().enumerate().map(read).collect();
     let mut articles = Vec::with_capacity(results.len() + 1);
@@ -64,14 +65,14 @@ pub(super) fn gather(args: &CheckArgs, project: &Project, taxonomy: &Taxonomy) -
     if !stdin.is_empty() {
         let mut bytes = Vec::new();
         std::io::stdin().read_to_end(&mut bytes).context("cannot read standard input")?;
-        articles.push(article(corpus::parse(&args.stdin_filename, &bytes), true, taxonomy));
+        articles.push(article(corpus::parse(&args.stdin_filename, &bytes), true, &analyzer));
     }
     articles.sort_by(|a, b| a.document.path.cmp(&b.document.path));
     Ok(Gathered { articles, failures })
 }
 
-fn article((document, notices): (Document, Vec<Notice>), reported: bool, taxonomy: &Taxonomy) -> Article {
-    let analysis = analyze(&document, taxonomy);
+fn article((document, notices): (Document, Vec<Notice>), reported: bool, analyzer: &Analyzer<'_>) -> Article {
+    let analysis = analyzer.analyze(&document);
     Article { document, analysis, notices, reported }
 }
 
