@@ -8,8 +8,7 @@ use std::collections::BTreeMap;
 use crate::corpus::Document;
 use crate::taxonomy::{Cue, Entry, NameKind};
 
-use super::scan::{Hit, Scan, TokenKind};
-use super::unlisted::is_capitalised;
+use super::scan::{Hit, Scan, Token, TokenKind};
 
 /// Tokens between a person's name and the company, at most.
 const POST_REACH: usize = 9;
@@ -143,8 +142,7 @@ impl<'t> Place<'t, '_> {
     fn full_name(&self, from: usize) -> Option<(usize, usize)> {
         let to = from + 2;
         let tokens = self.scan.tokens().get(from..to)?;
-        let capitalised = tokens.iter().all(|token| is_capitalised(self.text, token));
-        (capitalised && self.is_free(from, to)).then_some((from, to))
+        (tokens.iter().all(Token::is_capitalised) && self.is_free(from, to)).then_some((from, to))
     }
 
     /// No name, thing or post stands there.
@@ -158,12 +156,12 @@ impl<'t> Place<'t, '_> {
         })
     }
 
-    /// Where the document uses the names it gave; `opens` tells the bytes that they begin with.
+    /// Where the document uses the names it gave; `opens` tells the bytes that they begin with, which are capitals.
     fn uses(&self, given: &Given<'t>, opens: &[bool; 256]) -> Vec<Hit> {
         let mut uses = Vec::new();
         let mut at = 0;
         while let Some(token) = self.scan.tokens().get(at) {
-            if !opens[self.text.as_bytes()[token.span.start] as usize] {
+            if !token.capital || !opens[self.text.as_bytes()[token.span.start] as usize] {
                 at += 1;
                 continue;
             }

@@ -8,7 +8,7 @@ use smallvec::SmallVec;
 use crate::taxonomy::{Cue, Ending, Entry, Form, Lexicon, NameKind, Patterns, is_joint, plain};
 use crate::text::{Short, Span, Word, WordKind};
 
-use super::super::wording::Cut;
+use super::super::wording::{Cut, Known};
 use super::anaphors::is_anaphor;
 
 /// A word or mark of a block. Hyphens inside words are left out.
@@ -18,6 +18,8 @@ pub(super) struct Token {
     /// Its number in the lexicon.
     pub(super) word: u32,
     pub(super) kind: TokenKind,
+    /// Starts with a capital.
+    pub(super) capital: bool,
     /// Its letters, where they are few.
     short: Short,
 }
@@ -26,6 +28,11 @@ impl Token {
     /// True where it is one of `words`, letter case and all.
     pub(super) fn is(&self, words: &[Short]) -> bool {
         words.contains(&self.short)
+    }
+
+    /// True for a word that starts with a capital.
+    pub(super) fn is_capitalised(&self) -> bool {
+        self.capital && self.kind == TokenKind::Word
     }
 
     /// True where it is one of `words`, which are in lower case, in any letter case.
@@ -92,17 +99,13 @@ impl Scan {
         let first = self.hits.partition_point(|hit| hit.from < tokens.start);
         let last = self.hits.partition_point(|hit| hit.from < tokens.end).max(first);
         let (from, to) = (tokens.start, tokens.end);
-        let shift = |hit: &Hit| Hit { from: hit.from - from, to: hit.to - from, entry: hit.entry };
-        let mut hits: Vec<Hit> = self.hits[first..last].iter().map(shift).collect();
         let tokens = &self.tokens[tokens];
-        if hits.iter().any(|hit| hit.to > tokens.len()) {
-            hits.retain(|hit| hit.to <= to - from);
-        }
         let (mut longest, mut cues, mut has_thing) = (0, 0, false);
         let mut telling = SmallVec::new();
-        let mut starts = vec![0; tokens.len() + 1];
-        let mut filled = 0;
-        for (at, hit) in (0..).zip(&hits) {
+        let mut hits = Vec::with_capacity(last - first);
+        let mut starts = Vec::with_capacity(tokens.len() + 1);
+        for hit in self.hits[first..last].iter().filter(|hit| hit.to <= to) {
+            let (at, hit) = (hits.len(), Hit { from: hit.from - from, to: hit.to - from, entry: hit.entry });
             longest = longest.max(hit.to - hit.from);
             let tells = if let Entry::Grammar(cue) = hit.entry {
                 cues |= bit(cue);
@@ -114,12 +117,12 @@ impl Scan {
             if tells {
                 telling.push(at);
             }
-            while filled <= hit.from {
-                starts[filled] = at;
-                filled += 1;
+            if starts.len() <= hit.from {
+                starts.resize(hit.from + 1, at);
             }
+            hits.push(hit);
         }
-        starts[filled..].fill(hits.len());
+        starts.resize(tokens.len() + 1, hits.len());
         let kinds = tokens.iter().fold(0, |kinds, token| kinds | 1 << token.kind as u16);
         View { text, tokens, hits, telling, starts, longest, cues, kinds, has_thing }
     }
@@ -139,13 +142,19 @@ impl Scan {
         &self.hits[start..end.max(start)]
     }
 
-    /// Adds hits and puts all in order again.
-    pub(super) fn add(&mut self, more: Vec<Hit>) {
-        if !more.is_empty() {
-            self.hits.extend(more);
-            self.hits.sort_by_key(|hit| hit.from);
-            names_eat_words(&mut self.hits);
+    /// Adds names, which are in order and stand apart, and puts all hits in order again.
+    pub(super) fn add(&mut self, names: Vec<Hit>) {
+        if names.is_empty() {
+            return;
         }
+        let eating = names.iter().filter(|name| eats_words(name.entry));
+        let eating: Vec<(usize, usize)> = eating.map(|name| (name.from, name.to)).collect();
+        self.hits.retain(|&hit| {
+            let behind = eating.partition_point(|&(from, _)| from <= hit.from);
+            !eating[..behind].last().is_some_and(|&name| is_eaten(hit, name))
+        });
+        self.hits.extend(names);
+        self.hits.sort_by_key(|hit| hit.from);
     }
 
     /// The sentence cut into parts of at most `longest` tokens, with the tokens of each.
@@ -278,15 +287,15 @@ pub(in super::super) fn scan(cut: &Cut<'_>, lexicon: &Lexicon) -> Scan {
     let (text, tokens) = (cut.text(), tokens(cut));
     let patterns = &lexicon.patterns;
     let hits = Vec::with_capacity(tokens.len() * 2);
-    let mut finder = Finder { text, patterns, tokens: &tokens, taken: [0; LAYERS], path: Vec::new(), hits };
+    let mut finder =
+        Finder { text, patterns, tokens: &tokens, taken: [0; LAYERS], name: (0, 0), path: Vec::new(), hits };
     for (from, token) in tokens.iter().enumerate() {
         let node = patterns.begin(token.word);
         if node != 0 {
             finder.find(from, node);
         }
     }
-    let mut hits = finder.hits;
-    names_eat_words(&mut hits);
+    let hits = finder.hits;
     Scan { tokens, hits }
 }
 
@@ -298,7 +307,8 @@ fn tokens(cut: &Cut<'_>) -> Vec<Token> {
         if word.kind == WordKind::Mark && HYPHENS.contains(&short) && is_joint(text, words, at) {
             continue;
         }
-        tokens.push(Token { span: word.span, word: known.word, kind: token_kind(text, word), short });
+        let &Known { word: number, capital, .. } = known;
+        tokens.push(Token { span: word.span, word: number, kind: token_kind(text, word), capital, short });
     }
     tokens
 }
@@ -333,6 +343,8 @@ struct Finder<'a> {
     tokens: &'a [Token],
     /// For each layer, up to where its words are taken.
     taken: [usize; LAYERS],
+    /// The last name that eats words.
+    name: (usize, usize),
     /// The nodes that the words led to, but for the last.
     path: Vec<u32>,
     hits: Vec<Hit>,
@@ -366,15 +378,22 @@ impl Finder<'_> {
         for Ending { payload: entry, exact, layer } in self.patterns.ends(node) {
             let layer_at = usize::from(layer);
             if longer[layer_at] <= from && stands_as_written(self.text, &self.tokens[from..to], exact) {
+                self.taken[layer_at] = to;
+                let hit = Hit { from, to, entry };
+                // names come first of all that begins with the same words
+                if is_eaten(hit, self.name) {
+                    continue;
+                }
+                if eats_words(entry) {
+                    self.name = (from, to);
+                }
                 let later =
                     self.hits[first..].iter().rev().take_while(|hit| hit.entry.layer() > layer).count();
-                let hit = Hit { from, to, entry };
                 if later == 0 {
                     self.hits.push(hit);
                 } else {
                     self.hits.insert(self.hits.len() - later, hit);
                 }
-                self.taken[layer_at] = to;
             }
         }
     }
@@ -391,29 +410,18 @@ fn stands_as_written(text: &str, tokens: &[Token], exact: Option<&str>) -> bool 
     same && words.next().is_none()
 }
 
-/// Words inside a name that cannot mean anything else are no things or predicates ("Constellation Energy"); a name that
-/// is a thing as a whole stays one.
-fn names_eat_words(hits: &mut Vec<Hit>) {
-    let names: Vec<(usize, usize)> = hits
-        .iter()
-        .filter(|hit| matches!(hit.entry, Entry::Name { kind: NameKind::Clear | NameKind::Description, .. }))
-        .map(|hit| (hit.from, hit.to))
-        .collect();
-    if names.is_empty() {
-        return;
-    }
-    let mut at = 0;
-    hits.retain(|hit| {
-        while at < names.len() && names[at].1 <= hit.from {
-            at += 1;
+/// Words inside a name that cannot mean anything else are no things or predicates ("Constellation Energy").
+fn eats_words(entry: Entry) -> bool {
+    matches!(entry, Entry::Name { kind: NameKind::Clear | NameKind::Description, .. })
+}
+
+/// True where the name over `from..to` eats the hit: a name that is a thing as a whole stays one.
+fn is_eaten(hit: Hit, (from, to): (usize, usize)) -> bool {
+    from <= hit.from
+        && hit.to <= to
+        && match hit.entry {
+            Entry::Name { .. } | Entry::Reject | Entry::Hint { .. } => false,
+            Entry::Thing { .. } => (from, to) != (hit.from, hit.to),
+            Entry::Exclusion | Entry::Attribute(_) | Entry::Predicate { .. } | Entry::Grammar(_) => true,
         }
-        if names.get(at).is_none_or(|&(from, _)| hit.to <= from) {
-            return true;
-        }
-        let whole = matches!(hit.entry, Entry::Thing { .. });
-        let inside = names[at..].iter().take(2).any(|&(from, to)| {
-            from <= hit.from && hit.to <= to && !(whole && (from, to) == (hit.from, hit.to))
-        });
-        !inside || matches!(hit.entry, Entry::Name { .. } | Entry::Reject | Entry::Hint { .. })
-    });
 }

@@ -61,7 +61,7 @@ impl Tagger<'_, '_> {
             others = std::mem::take(&mut subjects);
         }
         if subjects.is_empty() {
-            subjects.clone_from(&inherited.companies);
+            subjects = Companies::from_slice(&inherited.companies);
             inferred = true;
         }
         if subjects.is_empty() && others.is_empty() {
@@ -98,7 +98,8 @@ impl Tagger<'_, '_> {
         {
             return None;
         }
-        let (mut subjects, mut others) = (parties.subjects.clone(), parties.others.clone());
+        let (mut subjects, mut others) =
+            (Companies::from_slice(&parties.subjects), Companies::from_slice(&parties.others));
         let maker_takes_part = (row.maker_is_other && (!by_sector || self.leaning(row, makers) > 0))
             || (row.own.is_some() && maker.is_some());
         if others.is_empty() && maker_takes_part {

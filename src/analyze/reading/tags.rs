@@ -148,10 +148,14 @@ impl Tagger<'_, '_> {
     }
 
     pub(super) fn companies(&self, mentions: &[usize]) -> Companies {
-        let mut companies: Companies =
-            mentions.iter().flat_map(|&at| self.found[at].companies.iter().copied()).collect();
-        companies.sort_unstable();
-        companies.dedup();
+        let mut companies = Companies::new();
+        for &at in mentions {
+            companies.extend_from_slice(&self.found[at].companies);
+        }
+        if mentions.len() > 1 {
+            companies.sort_unstable();
+            companies.dedup();
+        }
         companies
     }
 

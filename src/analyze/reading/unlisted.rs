@@ -8,7 +8,7 @@ use std::sync::Arc;
 use crate::corpus::{BlockKind, Document};
 use crate::taxonomy::{Cue, Entry, Name, NameKind};
 
-use super::scan::{Hit, Scan, Token, TokenKind};
+use super::scan::{Hit, Scan, Token};
 
 /// Times a name must act before it counts on that ground alone.
 const ACTS: usize = 2;
@@ -19,12 +19,7 @@ const APPOSITION: usize = 7;
 /// index `listed`, the number of companies of the taxonomy.
 pub(in super::super) fn find(document: &Document, scans: &mut [Scan], listed: usize) -> Vec<Name> {
     let mut evidence: BTreeMap<Vec<&str>, usize> = BTreeMap::new();
-    let runs: Vec<Vec<Run>> = document
-        .blocks
-        .iter()
-        .zip(scans.iter())
-        .map(|(block, scan)| names(block.text.as_str(), scan))
-        .collect();
+    let runs: Vec<Vec<Run>> = scans.iter().map(names).collect();
     for ((block, scan), runs) in document.blocks.iter().zip(scans.iter()).zip(&runs) {
         if matches!(block.kind, BlockKind::Paragraph | BlockKind::Item | BlockKind::Quote) {
             let text = block.text.as_str();
@@ -51,7 +46,7 @@ pub(in super::super) fn find(document: &Document, scans: &mut [Scan], listed: us
 type Run = (usize, usize);
 
 /// Runs of capitalised words that hold no name of the taxonomy and do not open a sentence alone.
-fn names(text: &str, scan: &Scan) -> Vec<Run> {
+fn names(scan: &Scan) -> Vec<Run> {
     let tokens = scan.tokens();
     let mut runs = Vec::new();
     let mut at = 0;
@@ -59,7 +54,7 @@ fn names(text: &str, scan: &Scan) -> Vec<Run> {
         let mut to = at;
         while to < tokens.len()
             && to - at < 5
-            && is_capitalised(text, &tokens[to])
+            && tokens[to].is_capitalised()
             && (to == at || adjoins(tokens, to))
         {
             to += 1;
@@ -130,14 +125,6 @@ fn is_coined(word: &str) -> bool {
 fn is_apposed(tokens: &[Token], to: usize) -> bool {
     matches!(tokens.get(to..to + 2), Some([comma, word])
         if comma.is(any_of!(",")) && word.is(any_of!("a", "an", "the")))
-}
-
-pub(super) fn is_capitalised(text: &str, token: &Token) -> bool {
-    token.kind == TokenKind::Word
-        && match text.as_bytes()[token.span.start] {
-            0x80.. => token.span.of(text).starts_with(char::is_uppercase),
-            first => first.is_ascii_uppercase(),
-        }
 }
 
 /// No mark stands between this token and the one before.
