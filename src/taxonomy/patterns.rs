@@ -2,6 +2,8 @@
 //! compared number by number, so that word boundaries, hyphens and letter case need no second look. (An automaton over
 //! bytes finds "meta" in "metal" and loses "power" in "power planting"; over words neither can happen.)
 
+use std::iter;
+
 use serde::{Deserialize, Serialize};
 
 use super::steps::{Step, Steps};
@@ -68,7 +70,7 @@ impl<P> Default for Patterns<P> {
     }
 }
 
-impl<P: Copy> Patterns<P> {
+impl<P: Copy + PartialEq> Patterns<P> {
     /// Adds `phrase`; hyphens between words count as spaces. `exact` asks for its letter case. It is found once all are
     /// settled.
     pub(crate) fn add(&mut self, phrase: &str, exact: bool, payload: P) {
@@ -84,12 +86,23 @@ impl<P: Copy> Patterns<P> {
         }
     }
 
-    /// Puts what ends at one node together, by `layer`, which is kept; of one layer in the order in which it was added.
+    /// Puts what ends at one node together, by `layer`, which is kept; of one layer in the order in which it was added, what
+    /// was added several times once.
     pub(crate) fn settle(&mut self, layer: impl Fn(P) -> u8) {
         for ending in &mut self.endings {
             ending.layer = layer(ending.payload);
         }
         self.endings.sort_by_key(|ending| (ending.node, ending.layer));
+        let all = std::mem::take(&mut self.endings);
+        for ending in all {
+            let alike = self.endings.iter().rev().take_while(|known| known.node == ending.node);
+            let same = |known: &Stored<P>| {
+                known.payload == ending.payload && self.exact(known) == self.exact(&ending)
+            };
+            if !alike.into_iter().any(same) {
+                self.endings.push(ending);
+            }
+        }
         let mut from = 0;
         for alike in self.endings.chunk_by(|a, b| a.node == b.node) {
             let to = from + alike.len();
@@ -136,23 +149,31 @@ impl<P: Copy> Patterns<P> {
     pub(crate) fn ends(&self, node: u32) -> impl Iterator<Item = Ending<'_, P>> {
         let ends = self.nodes.get(node as usize).map_or(0..0, |node| node.from as usize..node.to as usize);
         let stored = self.endings.get(ends).unwrap_or_default();
-        stored.iter().map(|&Stored { payload, exact: (start, end), layer, .. }| {
-            let exact = if end == 0 { None } else { self.letters.get(start as usize..end as usize) };
-            Ending { payload, exact, layer }
+        stored.iter().map(|ending| Ending {
+            payload: ending.payload,
+            exact: self.exact(ending),
+            layer: ending.layer,
         })
+    }
+
+    /// The nodes that `words` lead to, one after another, as far as a phrase goes on.
+    pub(crate) fn walk(&self, words: impl IntoIterator<Item = u32>) -> impl Iterator<Item = u32> {
+        let mut words = words.into_iter();
+        let known = |node: &u32| *node != 0;
+        let first = words.next().map(|word| self.begin(word)).filter(known);
+        iter::successors(first, move |&node| Some(self.step(node, words.next()?)).filter(known))
+    }
+
+    fn exact(&self, ending: &Stored<P>) -> Option<&str> {
+        let (start, end) = ending.exact;
+        if end == 0 { None } else { self.letters.get(start as usize..end as usize) }
     }
 
     /// What stands for `phrase` written just so.
     pub(crate) fn of(&self, phrase: &str) -> impl Iterator<Item = P> {
         let pieces = pieces(phrase);
-        let mut node = 0;
-        for (at, piece) in pieces.iter().enumerate() {
-            let word = self.word(piece, Fold::of(piece));
-            node = if at == 0 { self.begin(word) } else { self.step(node, word) };
-            if node == 0 {
-                break;
-            }
-        }
+        let words = pieces.iter().map(|piece| self.word(piece, Fold::of(piece)));
+        let node = self.walk(words).nth(pieces.len().saturating_sub(1)).unwrap_or(0);
         let found = self.ends(node).filter(move |ending| ending.is_written(&pieces));
         found.map(|ending| ending.payload)
     }
@@ -289,11 +310,8 @@ mod tests {
     use super::*;
 
     fn find(patterns: &Patterns<u8>, text: &str) -> Option<u8> {
-        let mut node = 0;
-        for (at, piece) in pieces(text).into_iter().enumerate() {
-            let word = patterns.word(piece, Fold::of(piece));
-            node = if at == 0 { patterns.begin(word) } else { patterns.step(node, word) };
-        }
+        let words = pieces(text).into_iter().map(|piece| patterns.word(piece, Fold::of(piece)));
+        let node = patterns.walk(words).last()?;
         patterns.ends(node).next().map(|ending| ending.payload)
     }
 

@@ -105,16 +105,12 @@ impl Written {
         let pieces: Vec<&str> = pieces(text);
         let words: Vec<u32> = pieces.iter().map(|piece| self.patterns.word(piece, Fold::of(piece))).collect();
         for start in 0..words.len() {
-            let mut node = self.patterns.begin(words[start]);
-            let mut next = start + 1;
-            while node != 0 {
+            for (node, next) in self.patterns.walk(words[start..].iter().copied()).zip(start + 1..) {
                 for ending in self.patterns.ends(node) {
                     if ending.is_written(&pieces[start..next]) {
                         found(ending.payload);
                     }
                 }
-                node = words.get(next).map_or(0, |&word| self.patterns.step(node, word));
-                next += 1;
             }
         }
     }

@@ -50,14 +50,10 @@ impl<'t> Reading<'t> {
         for from in 0..numbers.len() {
             // Metrics and words of scope may share words; of each, the longest phrase counts, for all it can mean.
             let mut longest = [(0, 0); 2];
-            let mut node = patterns.begin(numbers[from]);
-            let mut to = from + 1;
-            while node != 0 {
+            for (node, to) in patterns.walk(numbers[from..].iter().copied()).zip(from + 1..) {
                 for ending in patterns.ends(node) {
                     longest[layer(ending.payload)] = (node, to);
                 }
-                node = numbers.get(to).map_or(0, |&word| patterns.step(node, word));
-                to += 1;
             }
             for (at, (&(node, to), free)) in longest.iter().zip(&mut free).enumerate() {
                 if node != 0 && from >= *free {

@@ -156,8 +156,7 @@ fn meant(
     match kind {
         NameKind::Clear | NameKind::Description => Some(company),
         NameKind::Ambiguous => {
-            let hinted = view.hits.iter().any(|hit| hit.entry == Entry::Hint { company });
-            (hinted || discourse.knows(company)).then_some(company)
+            (discourse.knows(company) || is_hinted(taxonomy, view, company)).then_some(company)
         }
         NameKind::Person => {
             let heads: Companies = view.hits_at(view.hits[at].from).filter_map(name_of).collect();
@@ -165,6 +164,16 @@ fn meant(
             (discourse.headed_by(taxonomy, &heads, after) == Some(company)).then_some(company)
         }
     }
+}
+
+/// True where the sentence holds one of the words that settle the company's ambiguous names.
+fn is_hinted(taxonomy: &Taxonomy, view: &View<'_>, company: u16) -> bool {
+    let patterns = &taxonomy.lexicon.patterns;
+    let words = |from: usize| view.tokens[from..].iter().map(|token| token.word);
+    (0..view.tokens.len()).any(|from| {
+        let mut nodes = patterns.walk(words(from));
+        nodes.any(|node| patterns.ends(node).any(|ending| ending.payload == Entry::Hint { company }))
+    })
 }
 
 /// "Notion and Harvey", "Uber, Harvey and Notion": a list of companies settles a name that could be a word.

@@ -286,13 +286,12 @@ fn bit(cue: Cue) -> u32 {
 pub(in super::super) fn scan(cut: &Cut<'_>, lexicon: &Lexicon) -> Scan {
     let (text, tokens) = (cut.text(), tokens(cut));
     let patterns = &lexicon.patterns;
-    let hits = Vec::with_capacity(tokens.len() * 2);
+    let hits = Vec::with_capacity(tokens.len());
     let mut finder =
         Finder { text, patterns, tokens: &tokens, taken: [0; LAYERS], name: (0, 0), path: Vec::new(), hits };
     for (from, token) in tokens.iter().enumerate() {
-        let node = patterns.begin(token.word);
-        if node != 0 {
-            finder.find(from, node);
+        if patterns.begin(token.word) != 0 {
+            finder.find(from);
         }
     }
     let hits = finder.hits;
@@ -333,8 +332,8 @@ fn token_kind(text: &str, word: &Word) -> TokenKind {
     }
 }
 
-/// See [`Entry::layer`].
-const LAYERS: usize = 5;
+/// See [`Entry::layer`]; the last of all is left out.
+const LAYERS: usize = 4;
 
 /// Finds phrases one word after another.
 struct Finder<'a> {
@@ -345,37 +344,28 @@ struct Finder<'a> {
     taken: [usize; LAYERS],
     /// The last name that eats words.
     name: (usize, usize),
-    /// The nodes that the words led to, but for the last.
+    /// The nodes that the words led to.
     path: Vec<u32>,
     hits: Vec<Hit>,
 }
 
 impl Finder<'_> {
-    /// Adds the longest phrases of each layer that begin at `from`, of which `node` is the first node, where the layer's
-    /// words are not yet taken.
-    fn find(&mut self, from: usize, mut node: u32) {
+    /// Adds the longest phrases of each layer that begin at `from`, where the layer's words are not yet taken.
+    fn find(&mut self, from: usize) {
         let first = self.hits.len();
-        let mut to = from + 1;
-        while let Some(next) = self.tokens.get(to) {
-            let next = self.patterns.step(node, next.word);
-            if next == 0 {
-                break;
-            }
-            self.path.push(node);
-            node = next;
-            to += 1;
-        }
-        self.add_ends(node, first, from, to);
+        self.path.extend(self.patterns.walk(self.tokens[from..].iter().map(|token| token.word)));
         while let Some(node) = self.path.pop() {
-            to -= 1;
-            self.add_ends(node, first, from, to);
+            self.add_ends(node, first, from, from + self.path.len() + 1);
         }
     }
 
     /// Adds what ends at `node` to the hits from `first` on, which begin at `from` and are in the order of layers.
     fn add_ends(&mut self, node: u32, first: usize, from: usize, to: usize) {
         let longer = self.taken;
-        for Ending { payload: entry, exact, layer } in self.patterns.ends(node) {
+        // hints, which come last, are looked for where an ambiguous name needs one
+        let ends =
+            self.patterns.ends(node).take_while(|ending| !matches!(ending.payload, Entry::Hint { .. }));
+        for Ending { payload: entry, exact, layer } in ends {
             let layer_at = usize::from(layer);
             if longer[layer_at] <= from && stands_as_written(self.text, &self.tokens[from..to], exact) {
                 self.taken[layer_at] = to;

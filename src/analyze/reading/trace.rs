@@ -213,13 +213,9 @@ fn phrases_inside(place: Place<'_>, view: &View<'_>, hit: &Hit) -> Vec<(usize, u
     let patterns = &place.taxonomy.lexicon.patterns;
     let mut inside = Vec::new();
     for from in hit.from..hit.to {
-        let mut node = patterns.begin(view.tokens[from].word);
-        let mut to = from + 1;
-        while node != 0 && to <= hit.to {
+        let words = view.tokens[from..hit.to].iter().map(|token| token.word);
+        for (node, to) in patterns.walk(words).zip(from + 1..) {
             inside.extend(patterns.ends(node).map(|ending| (from, to, ending.payload)));
-            let Some(next) = view.tokens.get(to) else { break };
-            node = patterns.step(node, next.word);
-            to += 1;
         }
     }
     inside.retain(|(_, _, entry)| !matches!(entry, Entry::Grammar(Cue::Preposition)));

@@ -112,15 +112,11 @@ fn denials<'t>(text: &'t str, taxonomy: &'t Taxonomy) -> impl Iterator<Item = &'
         .collect();
     let mut found = Vec::new();
     for from in 0..numbers.len() {
-        let mut node = patterns.begin(numbers[from]);
-        let mut to = from + 1;
-        while node != 0 {
+        for node in patterns.walk(numbers[from..].iter().copied()) {
             found.extend(patterns.ends(node).filter_map(|ending| match ending.payload {
                 Measure::Denial(at) => taxonomy.measures.denials.get(usize::from(at)),
                 Measure::Metric(_) | Measure::Scope(_) => None,
             }));
-            node = numbers.get(to).map_or(0, |&word| patterns.step(node, word));
-            to += 1;
         }
     }
     found.into_iter()
