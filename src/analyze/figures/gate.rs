@@ -2,11 +2,11 @@
 
 const LETTERS: u8 = 26;
 const PAIRS: usize = LETTERS as usize * LETTERS as usize;
-const BITS: usize = u32::BITS as usize;
+const BITS: usize = u64::BITS as usize;
 
 /// For the first two letters, a bit for the third and the length of each word that begins with them; some share one.
 #[derive(Clone, Debug)]
-pub(in crate::analyze) struct Gate([u32; PAIRS]);
+pub(in crate::analyze) struct Gate([u64; PAIRS]);
 
 impl Gate {
     /// That lets `words` pass: in lower case, of two letters at least.
@@ -25,7 +25,7 @@ impl Gate {
 }
 
 /// The index of the word's first two letters, and the bit of the rest.
-fn place(word: &str) -> Option<(usize, u32)> {
+fn place(word: &str) -> Option<(usize, u64)> {
     let bytes = word.as_bytes();
     let [first, second] =
         bytes.first_chunk().map(|pair: &[u8; 2]| pair.map(|byte| byte.wrapping_sub(b'a')))?;

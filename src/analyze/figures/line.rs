@@ -8,6 +8,9 @@ use crate::text::{Span, WordKind};
 /// Numbers of more digits than this are identifiers.
 const LONGEST_NUMBER: usize = 24;
 
+/// Every number of so many digits is a float.
+const EXACT: usize = 15;
+
 /// The tokens of one sentence, in order; spans index the text the sentence stands in.
 pub(in crate::analyze) struct Line<'t> {
     text: &'t str,
@@ -316,17 +319,24 @@ fn digits(text: &str, start: usize, limit: usize) -> (usize, Kind) {
     if let Some(end) = opaque_end(bytes, start, end) {
         return (end, Kind::Opaque);
     }
+    let plain = end == whole && bytes[start..end].iter().all(u8::is_ascii_digit);
+    let value = if plain && end - start <= EXACT {
+        Some(bytes[start..end].iter().fold(0.0, |value, digit| value * 10.0 + f64::from(digit - b'0')))
+    } else {
+        decimal(&bytes[start..end])
+    };
+    (end, value.map_or(Kind::Opaque, |value| Kind::Number(Digits { value, plain })))
+}
+
+/// The number written with these digits, commas between them left out; `None` for an identifier.
+fn decimal(written: &[u8]) -> Option<f64> {
     let mut buffer = [0; LONGEST_NUMBER];
     let mut length = 0;
-    for &byte in bytes[start..end].iter().filter(|&&byte| byte != b',') {
-        let Some(slot) = buffer.get_mut(length) else { return (end, Kind::Opaque) };
-        *slot = byte;
+    for &byte in written.iter().filter(|&&byte| byte != b',') {
+        *buffer.get_mut(length)? = byte;
         length += 1;
     }
-    let value = std::str::from_utf8(&buffer[..length]).ok().and_then(|digits| digits.parse::<f64>().ok());
-    let plain = end == whole && bytes[start..end].iter().all(u8::is_ascii_digit);
-    let kind = value.map_or(Kind::Opaque, |value| Kind::Number(Digits { value, plain }));
-    (end, kind)
+    std::str::from_utf8(&buffer[..length]).ok()?.parse().ok()
 }
 
 /// The end of a run of digits, with commas between groups of three.

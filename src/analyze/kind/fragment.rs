@@ -53,8 +53,8 @@ fn is_bold_line(spot: Spot<'_>) -> bool {
 
 /// An item is a claim unless it is a name or a heading: every word of weight with a capital, nothing said with it.
 fn is_bare_item(spot: Spot<'_>, wording: &Wording<'_>) -> bool {
-    let bare = is_title(wording) || is_name(wording);
-    spot.is_alone() && !ends(wording.text) && bare && !is_introduced(spot)
+    let bare = || is_title(wording) || is_name(wording);
+    spot.is_alone() && !ends(wording.text) && bare() && !is_introduced(spot)
 }
 
 /// "Training time": a word or two without verb or number.

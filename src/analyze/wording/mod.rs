@@ -92,7 +92,7 @@ impl<'t> Wording<'t> {
     pub(super) fn cue_openings<V: Copy>(&self, cues: &Phrases<V>) -> impl Iterator<Item = usize> {
         let known = self.known;
         let goes_on = |at: usize| {
-            known.get(at + 1).is_some_and(|next| next.opens(Opening::CueSecond)) && cues.may_hold(self, at)
+            known.get(at + 1).is_some_and(|next| next.opens(Opening::CueSecond)) && cues.may_go_on(self, at)
         };
         (0..known.len()).filter(move |&at| {
             known[at].opens(Opening::Cue) || known[at].opens(Opening::LongCue) && goes_on(at)

@@ -7,7 +7,9 @@ use crate::text::{Dictionary, Fold, words};
 #[derive(Debug)]
 pub(in crate::analyze) struct Phrases<V> {
     by_first: Dictionary<Opened<V>>,
-    /// For [`Fold::bit`] of a first word, the bits of the second words behind it.
+    /// The bits, [`Fold::bit`], of phrases of one word.
+    alone: u64,
+    /// For the bit of a first word, those of the second words behind it.
     pairs: [u64; 64],
 }
 
@@ -36,7 +38,7 @@ impl<V: Copy> Phrases<V> {
     /// Of `entries`; a phrase given twice keeps its first value.
     pub(in crate::analyze) fn new(entries: impl IntoIterator<Item = (&'static str, V)>) -> Self {
         let mut by_first = Dictionary::default();
-        let mut pairs = [0; 64];
+        let (mut alone, mut pairs) = (0, [0; 64]);
         for (phrase, value) in entries {
             let mut cut = words(phrase).map(|word| (word.span.of(phrase), word.fold));
             if let Some((first, fold)) = cut.next() {
@@ -44,19 +46,24 @@ impl<V: Copy> Phrases<V> {
                 let opened = by_first.get_or_insert(first, opened);
                 opened.add(cut.collect(), value);
                 pairs[row(fold)] |= opened.seconds;
+                alone |= opened.alone.map_or(0, |_| fold.bit());
             }
         }
-        Self { by_first, pairs }
+        Self { by_first, alone, pairs }
     }
 
-    /// False where no phrase of more than one word starts at token `at`, and nowhere else but for few.
-    pub(in crate::analyze) fn may_hold(&self, wording: &Wording<'_>, at: usize) -> bool {
+    /// True where a phrase of more than one word may start at token `at`; false for nearly all where none does.
+    pub(in crate::analyze) fn may_go_on(&self, wording: &Wording<'_>, at: usize) -> bool {
         let fold = |at: usize| wording.words.get(at).map(|word| word.fold);
         fold(at).zip(fold(at + 1)).is_some_and(|(first, next)| self.pairs[row(first)] & next.bit() != 0)
     }
 
     /// The longest phrase that starts at token `at`: its length in tokens and its value.
     pub(in crate::analyze) fn at(&self, wording: &Wording<'_>, at: usize) -> Option<(usize, V)> {
+        let is_alone = wording.words.get(at).is_some_and(|word| self.alone & word.fold.bit() != 0);
+        if !is_alone && !self.may_go_on(wording, at) {
+            return None;
+        }
         let opened = wording.known(&self.by_first, at)?;
         let next = wording.words.get(at + 1).map(|word| word.fold);
         let goes_on = |phrase: &&Phrase<V>| {
