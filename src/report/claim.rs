@@ -40,7 +40,7 @@ pub(super) struct ClaimRow<'a> {
     place: String,
     /// The headings of the claim written last: claims of a section share them.
     headings: Option<&'a Arc<[String]>>,
-    /// These headings as they are written, without the name of the field.
+    /// These headings as they are written, with title and date behind them.
     under: String,
     /// Title and date.
     about: String,
@@ -84,9 +84,7 @@ impl<'a> ClaimRow<'a> {
         row.plain(quote!("kind"), kind(claim.kind));
         row.truth(key!("claim"), claim.kind == SentenceKind::Claim);
         row.truth(key!("duplicate"), claim.duplicate);
-        row.key(key!("headings"));
         row.out.push_str(&self.under);
-        row.out.push_str(&self.about);
         row.objects(key!("companies"), &claim.companies, mention);
         row.objects(key!("tags"), &claim.tags, tag);
         row.plain(quote!("status"), status(claim.status));
@@ -99,7 +97,9 @@ impl<'a> ClaimRow<'a> {
     fn go_under(&mut self, headings: &'a Arc<[String]>) {
         if !self.headings.is_some_and(|last| Arc::ptr_eq(last, headings)) {
             self.under.clear();
-            Object { out: &mut self.under }.list("", headings, |list, heading| list.quoted(heading));
+            let mut under = Object { out: &mut self.under };
+            under.list(key!("headings"), headings, |list, heading| list.quoted(heading));
+            self.under.push_str(&self.about);
             self.headings = Some(headings);
         }
     }

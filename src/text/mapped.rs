@@ -74,6 +74,10 @@ impl MappedText {
     }
 
     fn piece_at(&self, offset: usize) -> Option<&Piece> {
+        // most texts are in one
+        if let [whole] = self.pieces.as_slice() {
+            return Some(whole);
+        }
         let after = self.pieces.partition_point(|piece| piece.text <= offset);
         self.pieces.get(after.checked_sub(1)?)
     }

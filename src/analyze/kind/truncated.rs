@@ -2,7 +2,7 @@
 
 use std::hash::{Hash, Hasher};
 
-use rustc_hash::{FxHashMap, FxHasher};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHasher};
 
 use super::Spot;
 use crate::analyze::wording::{Class, Wording};
@@ -24,7 +24,8 @@ impl Outline {
     pub(in crate::analyze) fn new(document: &Document) -> Self {
         let cut: Vec<Vec<Span>> =
             document.blocks.iter().map(|block| sentences(block.text.as_str())).collect();
-        let mut longest = FxHashMap::default();
+        let sentences = cut.iter().map(Vec::len).sum();
+        let mut longest = FxHashMap::with_capacity_and_hasher(sentences, FxBuildHasher);
         for (block, spans) in cut.iter().enumerate() {
             for &span in spans {
                 let Some(key) = opening(span.of(document.blocks[block].text.as_str())) else { continue };
