@@ -152,4 +152,4 @@ const TIME_WORDS: &str = "january february march april may june july august sept
     yearend today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday spring summer autumn fall";
 
 const OTHER_OPENERS: &str = "early mid middle late end close start beginning first second third fourth final latter back \
-    q1 q2 q3 q4 h1 h2 fiscal earlier later past last previous this current next coming following";
+    q1 q2 q3 q4 h1 h2 fy cy fiscal earlier later past last previous this current next coming following";

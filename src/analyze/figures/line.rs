@@ -2,7 +2,7 @@
 //! telephone numbers, addresses) come out as one opaque token here, so that the readers never see them.
 
 use super::{amount, money, openers};
-use crate::analyze::wording::Wording;
+use crate::analyze::wording::{Opening, Wording};
 use crate::text::{Span, WordKind};
 
 /// Numbers of more digits than this are identifiers.
@@ -10,6 +10,9 @@ const LONGEST_NUMBER: usize = 24;
 
 /// Every number of so many digits is a float.
 const EXACT: usize = 15;
+
+/// Letters of the longest code of a currency.
+const LONGEST_CODE: usize = 3;
 
 /// The tokens of one sentence, in order; spans index the text the sentence stands in.
 pub(in crate::analyze) struct Line<'t> {
@@ -48,17 +51,22 @@ impl<'t> Line<'t> {
         let sentence = Span::new(sentence.start, sentence.start + slice.len());
         let mut line = Self { text, tokens: Vec::with_capacity(wording.len()) };
         let mut at = sentence.start;
-        for word in wording.words {
+        for (word, known) in wording.tokens() {
             let within = wording.within(word);
             let (start, end) = (sentence.start + within.start, sentence.start + within.end);
             if at > start {
                 // a part of what was read as one
                 at = line.read_to(end, at, sentence, wording.lower);
             } else if word.kind == WordKind::Letters && is_plain_word(text, start, end) {
-                line.push(Span { start, end }, Kind::Word, within.of(wording.lower));
+                let lower = within.of(wording.lower);
+                let opens = known.opens(Opening::Measure)
+                    || known.capital && lower.len() <= LONGEST_CODE
+                    || is_fiscal_year(lower);
+                line.tokens.push(Token { span: Span { start, end }, kind: Kind::Word, opens, word: lower });
                 at = end;
             } else if let Some(mark) = plain_mark(&text.as_bytes()[start..end]) {
-                line.push(Span { start, end }, Kind::Mark(mark), "");
+                let (span, kind, opens) = (Span { start, end }, Kind::Mark(mark), is_opener(mark));
+                line.tokens.push(Token { span, kind, opens, word: "" });
                 at = end;
             } else {
                 at = line.read_to(end, start, sentence, wording.lower);
@@ -74,25 +82,16 @@ impl<'t> Line<'t> {
         {
             let within = Span::new(at - sentence.start, end - sentence.start);
             let word = if matches!(kind, Kind::Word) { within.of(lower) } else { "" };
-            self.push(Span::new(at, end), kind, word);
+            let opens = if let Kind::Mark(mark) = kind { is_opener(mark) } else { true };
+            self.tokens.push(Token { span: Span::new(at, end), kind, opens, word });
             at = end;
         }
         at
     }
 
-    #[inline]
-    fn push(&mut self, span: Span, kind: Kind, word: &'t str) {
-        let opens = match kind {
-            Kind::Word => openers::may_begin(word) || self.is_short_capital(span),
-            Kind::Mark(mark) => !mark.is_ascii() || matches!(mark, '$' | '-' | '+' | '\''),
-            Kind::Number(_) | Kind::Opaque => true,
-        };
-        self.tokens.push(Token { span, kind, opens, word });
-    }
-
     /// A capital and two letters more at most: codes of currencies are so written.
     fn is_short_capital(&self, span: Span) -> bool {
-        span.len() <= 3 && self.text.as_bytes()[span.start].is_ascii_uppercase()
+        span.len() <= LONGEST_CODE && self.text.as_bytes()[span.start].is_ascii_uppercase()
     }
 
     /// How many tokens there are.
@@ -182,6 +181,16 @@ impl<'t> Line<'t> {
     pub(in crate::analyze) fn slice(&self, from: usize, to: usize) -> &'t str {
         self.span(from, to).of(self.text)
     }
+}
+
+/// True for a mark that a figure or a period may begin with.
+fn is_opener(mark: char) -> bool {
+    !mark.is_ascii() || matches!(mark, '$' | '-' | '+' | '\'')
+}
+
+/// "fy2025", "cy25", perhaps.
+fn is_fiscal_year(word: &str) -> bool {
+    matches!(word.as_bytes(), [b'f' | b'c', b'y', ..])
 }
 
 /// True where the run of letters and digits at `start..end` of `text` is a word here too: no code stands against digits in it, and

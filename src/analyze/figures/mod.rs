@@ -23,7 +23,7 @@ use self::units::Measure;
 use super::wording::Cut;
 use super::{Bound, Figure, Unit};
 
-pub(super) use self::openers::{may_hold, openers};
+pub(super) use self::openers::{first_words, may_hold, openers};
 use crate::text::Span;
 
 /// The figures of the sentence at `sentence` of `text`, in order, not overlapping; their spans index `text`.

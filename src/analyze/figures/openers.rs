@@ -3,7 +3,6 @@
 use std::sync::LazyLock;
 
 use super::gate::Gate;
-use crate::analyze::dates;
 use crate::analyze::wording::{Opening, Wording};
 
 const OPENERS: [&str; 77] = [
@@ -108,8 +107,10 @@ const LEADERS: [&str; 15] = [
 
 static GATE: LazyLock<Gate> = LazyLock::new(|| Gate::of(leaders()));
 
-/// The same with the first words of periods.
-static ANY: LazyLock<Gate> = LazyLock::new(|| Gate::of(leaders().chain(dates::first_words())));
+/// The words that a figure can begin with, signs of a few capitals left out.
+pub(in crate::analyze) fn first_words() -> impl Iterator<Item = &'static str> {
+    leaders().chain(["a", "an"])
+}
 
 fn leaders() -> impl Iterator<Item = &'static str> {
     OPENERS.into_iter().chain(LEADERS)
@@ -123,16 +124,6 @@ pub(in crate::analyze) fn openers() -> impl Iterator<Item = &'static str> {
 /// True where a sentence can hold a figure; nearly all that hold none lack a digit and any word of one.
 pub(in crate::analyze) fn may_hold(wording: &Wording<'_>) -> bool {
     wording.digits || wording.openings(Opening::Figure).next().is_some()
-}
-
-/// True where a figure or a period can begin with the word in lower case; false for nearly all that none begins with. Signs of a
-/// few capitals are not looked at here.
-pub(super) fn may_begin(word: &str) -> bool {
-    match word.as_bytes() {
-        // "a", "an", "q1", "fy2025"
-        [_] | b"an" | [_, b'0'..=b'9'] | [b'f' | b'c', b'y', ..] => true,
-        _ => ANY.passes(word),
-    }
 }
 
 /// True where the word in lower case can be the first of a figure; false for nearly all that cannot. Articles and signs of a few

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::Spot;
-use crate::analyze::wording::{Phrases, Wording};
+use crate::analyze::wording::{Opening, Phrases, Wording};
 
 /// True for a line that gives author, date or source of the text and nothing else.
 pub(super) fn is_byline(spot: Spot<'_>, wording: &Wording<'_>) -> bool {
@@ -11,12 +11,18 @@ pub(super) fn is_byline(spot: Spot<'_>, wording: &Wording<'_>) -> bool {
     if first > 2 {
         return false;
     }
-    if let Some((length, label)) = LABELS.at(wording, first)
+    if wording.opens(first, Opening::Label)
+        && let Some((length, label)) = LABELS.at(wording, first)
         && wording.word(first + length) == ":"
     {
         return label == Label::Always || !wording.has_finite_verb();
     }
     spot.is_first() && !wording.has_finite_verb() && (by_name(wording, first) || dated(wording, first))
+}
+
+/// The words that labels begin with.
+pub(in crate::analyze) fn openers() -> impl Iterator<Item = &'static str> {
+    LABELS.openers()
 }
 
 /// "By Jane Roe", "Photo by Jane Roe", "Posted by Jane Roe on 3 May".

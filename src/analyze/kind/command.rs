@@ -3,13 +3,22 @@
 use std::sync::LazyLock;
 
 use super::Spot;
-use crate::analyze::wording::{Class, Wording};
+use crate::analyze::wording::{Class, Opening, Wording};
 use crate::corpus::BlockKind;
 use crate::text::Dictionary;
 
 /// True for a sentence whose main verb is a command.
 pub(super) fn is_command(spot: Spot<'_>, wording: &Wording<'_>) -> bool {
-    head(wording).is_some_and(|at| commands(spot, wording, at)) && !wording.text.contains('→')
+    let may_command = |at: usize| wording.opens(at, Opening::Command) || wording.class(at).has(Class::BASE);
+    wording.first_word().is_some_and(may_command)
+        && head(wording).is_some_and(|at| commands(spot, wording, at))
+        && !wording.text.contains('→')
+}
+
+/// The words that commands begin with, and those that may stand before them; base forms of verbs beside them.
+pub(in crate::analyze) fn openers() -> impl Iterator<Item = &'static str> {
+    let listed = OPENERS.iter().chain(TO_READER.iter()).map(|(word, ())| word);
+    listed.chain(["hey", "please", "let", "don", "do"])
 }
 
 fn commands(spot: Spot<'_>, wording: &Wording<'_>, at: usize) -> bool {

@@ -9,7 +9,9 @@ mod fragment;
 mod link;
 mod truncated;
 
-pub(super) use boilerplate::openers;
+pub(super) use boilerplate::openers as boilerplate_openers;
+pub(super) use byline::openers as byline_openers;
+pub(super) use command::openers as command_openers;
 pub(super) use truncated::Outline;
 
 use super::SentenceKind;

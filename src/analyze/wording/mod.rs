@@ -32,7 +32,7 @@ pub(super) struct Wording<'t> {
     pub(super) words: &'t [Word],
     known: &'t [Known],
     /// What its words open, all together: most sentences have no word of most kinds.
-    opened: u8,
+    opened: u16,
     /// The first finite verb.
     pub(super) verb: Option<usize>,
 }
@@ -97,6 +97,16 @@ impl<'t> Wording<'t> {
         (0..known.len()).filter(move |&at| {
             known[at].opens(Opening::Cue) || known[at].opens(Opening::LongCue) && goes_on(at)
         })
+    }
+
+    /// True where something of the kind can begin with the token.
+    pub(super) fn opens(&self, at: usize, opening: Opening) -> bool {
+        self.known.get(at).is_some_and(|known| known.opens(opening))
+    }
+
+    /// Each token and what it can be, in order.
+    pub(super) fn tokens(&self) -> impl Iterator<Item = (&'t Word, Known)> {
+        self.words.iter().zip(self.known.iter().copied())
     }
 
     /// What each token can be, in order.

@@ -13,7 +13,7 @@ use crate::text::{Dictionary, Fold, Word, WordKind};
 pub(in crate::analyze) struct Known {
     pub(in crate::analyze) class: Class,
     /// The bits of [`Opening`].
-    pub(super) openings: u8,
+    pub(super) openings: u16,
     /// Starts with a capital.
     pub(in crate::analyze) capital: bool,
     /// Starts with a digit.
@@ -39,8 +39,14 @@ pub(in crate::analyze) enum Opening {
     Figure,
     /// A period without a digit.
     Period,
+    /// A figure or a period in a sentence that may hold one.
+    Measure,
     /// A form of "be" or "remain".
     Copula,
+    /// A command, or what may stand before one, base forms of verbs aside.
+    Command,
+    /// The label of a byline.
+    Label,
 }
 
 impl Known {
@@ -49,14 +55,14 @@ impl Known {
         Self { class: lexicon::by_ending(word.as_bytes()), ..Self::default() }
     }
 
-    pub(super) fn opens(self, opening: Opening) -> bool {
+    pub(in crate::analyze) fn opens(self, opening: Opening) -> bool {
         self.openings & opening.bit() != 0
     }
 }
 
 impl Opening {
     /// Of [`Known::openings`].
-    pub(super) fn bit(self) -> u8 {
+    pub(super) fn bit(self) -> u16 {
         1 << self as u8
     }
 }
@@ -131,11 +137,14 @@ static LANGUAGE: LazyLock<Vocabulary> = LazyLock::new(|| {
     open(Opening::Cue, &mut status::CUES.alone());
     open(Opening::LongCue, &mut status::CUES.firsts_of_longer());
     open(Opening::CueSecond, &mut status::CUES.seconds());
-    open(Opening::Boilerplate, &mut kind::openers());
+    open(Opening::Boilerplate, &mut kind::boilerplate_openers());
     open(Opening::Saying, &mut attribution::openers());
     open(Opening::Figure, &mut figures::openers());
     open(Opening::Period, &mut dates::openers());
+    open(Opening::Measure, &mut figures::first_words().chain(dates::first_words()));
     open(Opening::Copula, &mut status::COPULAS.into_iter());
+    open(Opening::Command, &mut kind::command_openers());
+    open(Opening::Label, &mut kind::byline_openers());
     for mark in MARKS {
         words.get_or_insert(mark, Known::default);
     }
