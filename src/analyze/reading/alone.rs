@@ -110,7 +110,8 @@ impl Tagger<'_, '_> {
 
     /// "Timeline: 2028" goes on about the deal that an item of the same list told of.
     pub(super) fn place_by_list(&mut self) {
-        let labelled = self.context.view.tokens.iter().take(4).any(|token| token.kind == TokenKind::Colon);
+        let labelled = self.context.view.tokens.iter().take(4).any(|token| token.kind == TokenKind::Colon)
+            && !self.found.iter().any(|mention| mention.from == 0 && !mention.inferred);
         if !self.tagged.tags.is_empty() || !self.context.inherited.leads || !labelled {
             return;
         }

@@ -289,6 +289,16 @@ impl Discourse {
         if last_named.is_some_and(|mention| first_is_named && acts(view, mention)) {
             return Inherited::default();
         }
+        let label = last_named.filter(|mention| {
+            first_is_named && view.tokens.get(mention.to).is_some_and(|token| token.kind == TokenKind::Colon)
+        });
+        if let Some(label) = label
+            && label.companies.iter().any(|&company| {
+                place.is_peer(company, &companies) || several && self.heading.contains(&company)
+            })
+        {
+            return Inherited { leads: true, companies: label.companies.clone() };
+        }
         if own_subject && (row || labelled || (first_is_named && lead_in.is_none() && !self.profile)) {
             return Inherited::default();
         }

@@ -91,6 +91,14 @@ impl<'a> Place<'a> {
         main.is_some_and(|main| sectors.iter().any(|sector| sector.as_str() == main.as_ref()))
     }
 
+    /// True where the company's main line of business is one of the first two of another's.
+    fn is_peer(&self, company: u16, others: &[u16]) -> bool {
+        let main = self.sectors(company).first();
+        main.is_some_and(|main| {
+            others.iter().any(|&other| self.sectors(other).iter().take(2).any(|sector| sector == main))
+        })
+    }
+
     /// True where one of the company's lines of business is one of `sectors`.
     fn is_among(&self, company: u16, sectors: &[String]) -> bool {
         let among = |sector: &Name| sectors.iter().any(|known| known.as_str() == sector.as_ref());

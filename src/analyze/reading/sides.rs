@@ -1,7 +1,7 @@
 //! Who stands on which side of an act: the slots of its predicate first, then makers, partners and lenders, and where words
 //! leave the sides open, lines of business.
 
-use crate::taxonomy::Row;
+use crate::taxonomy::{Form, Row};
 
 use super::super::model::Role;
 use super::frames::{Act, Slots, group};
@@ -56,7 +56,19 @@ impl Tagger<'_, '_> {
         let mut others = self.companies(&slots.other);
         let mut inferred = slots.subject.iter().any(|&at| self.found[at].inferred);
         let mut sure = slots.sure;
-        let led = inherited.leads && others.is_empty() && !overlap(&subjects, &inherited.companies);
+        // "Meta: 600,000 GPUs owned" in a list about Mistral: what neither sells is no deal between them
+        let makers = self.makers(hit, maker);
+        let among_sellers =
+            |companies: &[u16]| companies.iter().any(|&company| self.sells_things(entry, company));
+        let acts = act.form != Form::Noun && slots.subject.iter().any(|&at| self.found[at].to <= act.from);
+        let led = inherited.leads
+            && others.is_empty()
+            && !overlap(&subjects, &inherited.companies)
+            && (!acts
+                || entry.sold_by.is_empty()
+                || among_sellers(&subjects)
+                || among_sellers(&inherited.companies)
+                || overlap(&makers, &subjects));
         if led {
             others = std::mem::take(&mut subjects);
         }
@@ -77,7 +89,7 @@ impl Tagger<'_, '_> {
         if !lender.is_empty() && others.is_empty() {
             others = std::mem::replace(&mut subjects, lender);
         }
-        Parties { slots, subjects, others, inferred, led, sure, makers: self.makers(hit, maker) }
+        Parties { slots, subjects, others, inferred, led, sure, makers }
     }
 
     /// The parties as the row sees them; nothing where it does not speak of such parties.
