@@ -26,7 +26,8 @@ pub(super) fn is_link(spot: Spot<'_>, wording: &Wording<'_>) -> bool {
 
 /// An address, perhaps with a label before it.
 fn says_address(wording: &Wording<'_>) -> bool {
-    wording.text.rsplit(' ').next().is_some_and(is_address) && {
+    let last = wording.text.bytes().rposition(|byte| byte == b' ').map_or(0, |space| space + 1);
+    is_address(&wording.text[last..]) && {
         let said = wording.label_end().map_or(0, |colon| wording.span(colon).end);
         is_address(wording.text[said..].trim())
     }

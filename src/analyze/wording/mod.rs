@@ -91,11 +91,10 @@ impl<'t> Wording<'t> {
     /// The tokens with which one of `cues`, those of a claim's status, can begin.
     pub(super) fn cue_openings<V: Copy>(&self, cues: &Phrases<V>) -> impl Iterator<Item = usize> {
         let known = self.known;
-        let goes_on = |at: usize| {
-            known.get(at + 1).is_some_and(|next| next.opens(Opening::CueSecond)) && cues.may_go_on(self, at)
-        };
+        let any = Opening::Cue.bit() | Opening::LongCue.bit();
+        let goes_on = |at: usize| self.opens(at + 1, Opening::CueSecond) && cues.may_go_on(self, at);
         (0..known.len()).filter(move |&at| {
-            known[at].opens(Opening::Cue) || known[at].opens(Opening::LongCue) && goes_on(at)
+            known[at].openings & any != 0 && (known[at].opens(Opening::Cue) || goes_on(at))
         })
     }
 

@@ -18,17 +18,16 @@ pub(in crate::analyze) struct Phrases<V> {
 struct Opened<V> {
     /// The value of the word alone.
     alone: Option<V>,
-    /// A bit for each second word, [`Fold::bit`]; all of them where one is written in more than one way. Few words that stand
-    /// behind the first go on with a phrase, and nearly all others are told by this.
-    seconds: u64,
-    /// Those of more than one word, longest first.
+    /// Those of more than one word, in the order of rows, the longest of a row first.
     longer: Vec<Phrase<V>>,
 }
 
 #[derive(Debug)]
 struct Phrase<V> {
-    /// The second word, where it is written in one way only: most phrases are told apart by it.
-    second: Option<Fold>,
+    /// Of the second word, see [`row`]: most phrases are told apart by it.
+    row: usize,
+    /// The second word, as one of the ways in which it is written.
+    second: Fold,
     /// Behind the first word.
     rest: Vec<(&'static str, Fold)>,
     value: V,
@@ -42,11 +41,10 @@ impl<V: Copy> Phrases<V> {
         for (phrase, value) in entries {
             let mut cut = words(phrase).map(|word| (word.span.of(phrase), word.fold));
             if let Some((first, fold)) = cut.next() {
-                let opened = || Opened { alone: None, seconds: 0, longer: Vec::new() };
-                let opened = by_first.get_or_insert(first, opened);
-                opened.add(cut.collect(), value);
-                pairs[row(fold)] |= opened.seconds;
+                let opened = by_first.get_or_insert(first, || Opened { alone: None, longer: Vec::new() });
+                opened.add(&cut.collect::<Vec<_>>(), value);
                 alone |= opened.alone.map_or(0, |_| fold.bit());
+                pairs[row(fold)] |= opened.longer.iter().fold(0, |all, phrase| all | phrase.second.bit());
             }
         }
         Self { by_first, alone, pairs }
@@ -65,16 +63,15 @@ impl<V: Copy> Phrases<V> {
             return None;
         }
         let opened = wording.known(&self.by_first, at)?;
-        let next = wording.words.get(at + 1).map(|word| word.fold);
-        let goes_on = |phrase: &&Phrase<V>| {
-            (phrase.second.is_none() || phrase.second == next)
-                && (at + 1..).zip(&phrase.rest).all(|(at, &word)| wording.is(at, word))
-        };
-        let may_go_on = next.is_some_and(|next| opened.seconds & next.bit() != 0);
-        let found = if may_go_on { opened.longer.iter().find(goes_on) } else { None };
-        found
-            .map(|phrase| (phrase.rest.len() + 1, phrase.value))
-            .or_else(|| opened.alone.map(|value| (1, value)))
+        let longer = wording.words.get(at + 1).and_then(|next| {
+            let goes_on = |phrase: &&Phrase<V>| {
+                phrase.second == next.fold
+                    && (at + 1..).zip(&phrase.rest).all(|(at, &word)| wording.is(at, word))
+            };
+            opened.going_on(next.fold).find(goes_on)
+        });
+        let longer = longer.map(|phrase| (phrase.rest.len() + 1, phrase.value));
+        longer.or_else(|| opened.alone.map(|value| (1, value)))
     }
 
     /// The first words of all phrases.
@@ -115,21 +112,33 @@ impl<V: Copy> Phrases<V> {
     }
 }
 
-/// Of [`Phrases::pairs`].
-fn row(first: Fold) -> usize {
-    first.bit().trailing_zeros() as usize
+/// One of 64, the same for equal words.
+fn row(word: Fold) -> usize {
+    word.bit().trailing_zeros() as usize
 }
 
 impl<V: Copy> Opened<V> {
-    fn add(&mut self, rest: Vec<(&'static str, Fold)>, value: V) {
+    fn add(&mut self, rest: &[(&'static str, Fold)], value: V) {
         let Some(&(word, fold)) = rest.first() else {
             self.alone.get_or_insert(value);
             return;
         };
-        let second = Some(fold).filter(|_| word != "'");
-        self.seconds |= second.map_or(u64::MAX, Fold::bit);
-        let shorter = self.longer.iter().position(|known| known.rest.len() < rest.len());
-        self.longer.insert(shorter.unwrap_or(self.longer.len()), Phrase { second, rest, value });
+        // an apostrophe is written in two ways
+        let curly = (word == "'").then(|| Fold::of("’"));
+        for second in curly.into_iter().chain([fold]) {
+            let row = row(second);
+            let before =
+                |known: &Phrase<V>| known.row < row || known.row == row && known.rest.len() >= rest.len();
+            let at = self.longer.partition_point(before);
+            self.longer.insert(at, Phrase { row, second, rest: rest.to_vec(), value });
+        }
+    }
+
+    /// The phrases of which the second word is in the row of `second`.
+    fn going_on(&self, second: Fold) -> impl Iterator<Item = &Phrase<V>> {
+        let row = row(second);
+        let from = self.longer.partition_point(|phrase| phrase.row < row);
+        self.longer[from..].iter().take_while(move |phrase| phrase.row == row)
     }
 }
 

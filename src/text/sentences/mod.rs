@@ -12,13 +12,16 @@ use scan::{Mark, Next, next_after, read_mark};
 /// A parenthesis longer than this many bytes is taken for a stray bracket.
 const LONGEST_ASIDE: usize = 400;
 
+/// Bytes of a sentence; seldom fewer on average.
+const BYTES_A_SENTENCE: usize = 80;
+
 /// Bytes of the longest list marker, its bullet included.
 const LONGEST_MARKER: usize = 12;
 
 /// The sentences of one block's visible text as spans of it, in order, trimmed of white space, never empty. Together
 /// they hold every character that is not white space.
 pub fn sentences(text: &str) -> Vec<Span> {
-    let mut spans = Vec::new();
+    let mut spans = Vec::with_capacity(text.len() / BYTES_A_SENTENCE + 1);
     let mut from = 0;
     for cut in enumeration::cuts(text) {
         cut_piece(text, Span::new(from, cut), &mut spans);
