@@ -12,6 +12,9 @@ use super::owners::Owner;
 use super::scan::{Hit, TokenKind};
 use super::tags::{Decision, Tagger, overlap};
 
+/// Tokens of an item that only adds a detail of a deal, at most.
+const DETAIL: usize = 10;
+
 impl Tagger<'_, '_> {
     /// What a thing makes of whose it is, or of its maker; of the industry where it is nobody's.
     pub(super) fn place_alone(&mut self, hit: Hit, thing: u16, maker: Option<u16>) {
@@ -111,6 +114,7 @@ impl Tagger<'_, '_> {
     /// "Timeline: 2028" goes on about the deal that an item of the same list told of.
     pub(super) fn place_by_list(&mut self) {
         let labelled = self.context.view.tokens.iter().take(4).any(|token| token.kind == TokenKind::Colon)
+            && self.context.view.tokens.len() <= DETAIL
             && !self.found.iter().any(|mention| mention.from == 0 && !mention.inferred);
         if !self.tagged.tags.is_empty() || !self.context.inherited.leads || !labelled {
             return;

@@ -378,6 +378,7 @@ impl Discourse {
                 Entry::Thing { thing, maker: Some(maker) } => Some((thing, maker)),
                 _ => None,
             });
+            self.headed = self.headed.filter(|(_, maker)| named.iter().all(|company| company == maker));
             if named.is_empty() {
                 self.age = self.age.max(1);
                 if !self.opening.is_empty() {
