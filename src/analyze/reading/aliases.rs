@@ -21,11 +21,14 @@ pub(in super::super) fn find(document: &Document, scans: &mut [Scan]) {
     let mut given = Given::new();
     for (block, scan) in document.blocks.iter().zip(scans.iter()) {
         let at = Place { text: block.text.as_str(), scan };
+        let has_post = scan.hits().iter().any(|hit| hit.entry == Entry::Grammar(Cue::Post));
         for hit in scan.hits() {
             match hit.entry {
                 Entry::Name { company, kind: NameKind::Clear } => {
                     at.version(*hit, company, &mut given);
-                    at.person(*hit, company, &mut given);
+                    if has_post {
+                        at.person(*hit, company, &mut given);
+                    }
                 }
                 Entry::Name { company, kind: NameKind::Person } => at.surname(*hit, company, &mut given),
                 _ => {}

@@ -24,7 +24,8 @@ impl<'a> Tagger<'a, '_> {
         if mains.is_empty() && clause.is_none() {
             self.tell_of_acts(hit, thing);
         }
-        let mut placed = mains.into_iter().any(|(act, rows)| self.place_under(act, rows, hit, thing, maker));
+        let mut placed =
+            mains.into_iter().any(|(_, act, rows)| self.place_under(act, rows, hit, thing, maker));
         if let Some((act, rows)) = clause {
             placed |= self.place_under(act, rows, hit, thing, maker);
         }

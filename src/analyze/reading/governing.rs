@@ -17,28 +17,33 @@ const REACH_BY_THING: usize = 3;
 /// The same for a verb that is no participle ("capacity to sell").
 const REACH_AT_ONCE: usize = 1;
 
-/// Acts that govern a thing, each with the rows that it has for it; nearly always few.
-type Governing<'a> = SmallVec<[(Act, &'a [Row]); 4]>;
+/// Acts that govern a thing, each with its distance and the rows that it has for the thing; nearly always few.
+type Governing<'a> = SmallVec<[(usize, Act, &'a [Row]); 4]>;
 
 impl<'a> Tagger<'a, '_> {
     /// The predicates of the thing's clause that have rows for it, the nearest first; before a noun ("the supply of") the
     /// verb whose object it is.
     pub(super) fn governing(&self, hit: Hit, thing: u16) -> Governing<'a> {
         let (view, clause) = (self.context.view, self.context.clauses.of(hit.from));
-        let mut near: SmallVec<[(usize, Act, &'a [Row]); 4]> = self
-            .acts_on(thing, |act| act.clause == clause)
-            .filter_map(|(act, rows)| self.distance(act, hit).map(|distance| (distance, *act, rows)))
-            .collect();
+        let mut near = Governing::new();
+        // pushed one by one: a list without allocation is quicker to push to than to collect
+        for (act, rows) in self.acts_on(thing, |act| act.clause == clause) {
+            if let Some(distance) = self.distance(act, hit) {
+                near.push((distance, *act, rows));
+            }
+        }
         near.sort_by_key(|(distance, act, _)| (*distance, act.from));
         let nearest = near.first().map(|(_, act, _)| *act);
         let of = |act: &Act| act.form == Form::Noun && view.tokens[act.to - 1].is(any_of!("of"));
-        let verb = nearest.filter(of).and_then(|noun| {
+        if let Some(noun) = nearest.filter(of) {
             let mut verbs = self.acts_on(thing, |verb| {
                 verb.form != Form::Noun && verb.to <= noun.from && noun.from - verb.to <= 3
             });
-            verbs.next_back().map(|(verb, rows)| (*verb, rows))
-        });
-        verb.into_iter().chain(near.into_iter().map(|(_, act, rows)| (act, rows))).collect()
+            if let Some((verb, rows)) = verbs.next_back() {
+                near.insert(0, (0, *verb, rows));
+            }
+        }
+        near
     }
 
     /// "chips that X sells", "capacity it rents": the act of the clause that hangs on the thing.

@@ -85,12 +85,14 @@ impl Tagger<'_, '_> {
         if self.goes_on(hits) {
             return;
         }
-        let things: SmallVec<[(Hit, u16, Option<u16>); 4]> = hits
-            .iter()
-            .filter_map(|hit| thing_of(hit).map(|(thing, maker)| (*hit, thing, maker)))
-            .filter(|&(hit, thing, _)| self.is_meant(hit, thing))
-            .map(|(hit, thing, maker)| (hit, thing, maker.or_else(|| self.known_maker(hit, thing))))
-            .collect();
+        let mut things: SmallVec<[(Hit, u16, Option<u16>); 4]> = SmallVec::new();
+        for &hit in hits {
+            if let Some((thing, maker)) = thing_of(&hit)
+                && self.is_meant(hit, thing)
+            {
+                things.push((hit, thing, maker.or_else(|| self.known_maker(hit, thing))));
+            }
+        }
         for &(hit, thing, maker) in &things {
             placed |= self.place_under_predicate(hit, thing, maker);
         }

@@ -50,19 +50,16 @@ fn names(scan: &Scan) -> Vec<Run> {
     let tokens = scan.tokens();
     let mut runs = Vec::new();
     let mut at = 0;
-    while at < tokens.len() {
-        let mut to = at;
-        while to < tokens.len()
-            && to - at < 5
-            && tokens[to].is_capitalised()
-            && (to == at || adjoins(tokens, to))
-        {
+    while let Some(next) = tokens[at..].iter().position(Token::is_capitalised) {
+        at += next;
+        let mut to = at + 1;
+        while to < tokens.len() && to - at < 5 && tokens[to].is_capitalised() && adjoins(tokens, to) {
             to += 1;
         }
-        if to > at && !scan.hits_about(at, to).iter().any(|hit| at < hit.to && is_name(hit)) {
+        if !scan.hits_about(at, to).iter().any(|hit| at < hit.to && is_name(hit)) {
             runs.push((at, to));
         }
-        at = to.max(at + 1);
+        at = to;
     }
     runs
 }
