@@ -189,10 +189,13 @@ fn looks_ahead(view: &View<'_>) -> bool {
     opens && comma().is_some_and(|comma| view.hits_from(comma + 1, view.tokens.len()).iter().any(named))
 }
 
-/// "It is clear that", "it will be interesting to": stands for nothing.
+/// "It is clear that", "it will be interesting to", "why it matters": stands for nothing.
 fn is_expletive(view: &View<'_>, hit: Hit) -> bool {
     let window = &view.tokens[hit.to..view.tokens.len().min(hit.to + 7)];
     let single = hit.to - hit.from == 1 && view.tokens[hit.from].is_in_any_case(any_of!("it"));
+    if single && window.first().is_some_and(|token| token.is(any_of!("matters"))) {
+        return true;
+    }
     let be = window.first().is_some_and(|token| {
         token
             .is(any_of!("is", "was", "will", "would", "isn", "remains", "becomes", "may", "seems", "appears"))

@@ -31,7 +31,7 @@ impl Tagger<'_, '_> {
             self.miss(hit, &entry.rule, if yardstick { Why::Yardstick } else { Why::Object });
             return;
         }
-        let behind = self.owner_behind(entry, hit);
+        let behind = self.owner_behind(entry, hit).or_else(|| self.named_as(entry, hit));
         let is_behind = behind.is_some();
         let owner = behind.unwrap_or_else(|| self.owner(hit, None, None, entry.other.is_some()));
         let Owner { mut companies, inferred, told } = owner;
@@ -98,6 +98,18 @@ impl Tagger<'_, '_> {
         let of_a_kind = |&company: &u16| self.context.place.is_among(company, &entry.of);
         let meant = entry.other.is_some() && companies.iter().any(of_a_kind);
         meant.then_some(Owner { companies, inferred: self.found[at].inferred, told: true })
+    }
+
+    /// "with X as anchor tenant": whoever stands right before the "as".
+    fn named_as(&self, entry: &Attribute, hit: Hit) -> Option<Owner> {
+        let view = self.context.view;
+        if entry.other.is_none() || !entry.of.is_empty() {
+            return None;
+        }
+        let from = hit.from.saturating_sub(3);
+        let at_as = (from..hit.from).rev().find(|&at| view.tokens[at].is(any_of!("as")))?;
+        let at = self.found.iter().rposition(|mention| mention.to == at_as && !mention.owner)?;
+        Some(self.told(&group(self.found, at)))
     }
 
     /// Everybody in the sentence who is no yardstick.

@@ -17,6 +17,9 @@ const MEMORY: u32 = 3;
 /// Blocks in which a document may say what it is about: tags and a byline may come first.
 const OPENING: usize = 3;
 
+/// Percent of a document's names from which on its topic is beyond doubt.
+const PLAIN: u32 = 60;
+
 /// The companies in view, carried from sentence to sentence of one document.
 #[derive(Debug, Default)]
 pub(crate) struct Discourse {
@@ -26,6 +29,8 @@ pub(crate) struct Discourse {
     topic: Option<u16>,
     /// The document's title names the topic.
     profile: bool,
+    /// The topic is beyond doubt: most names are its own, or the title names it.
+    plain: bool,
     /// The two companies that the document opens with: whom "both" means at the head of a section.
     opening: Companies,
     /// The company of the nearest heading that names one.
@@ -107,9 +112,12 @@ impl Discourse {
         titled.dedup();
         let topic = titled_topic(&titled, &weight).or_else(|| topic(&weight));
         let profile = topic.is_some_and(|company| titled.contains(&company));
+        let total: u32 = weight.iter().sum();
+        let plain = profile || topic.is_some_and(|company| weight[company as usize] * 100 >= total * PLAIN);
         Self {
             topic,
             profile,
+            plain,
             named,
             blocks: vec![Companies::new(); document.blocks.len()],
             ..Self::default()
@@ -309,7 +317,8 @@ impl Discourse {
     fn carry(&self, place: Place<'_>, view: &View<'_>, mentions: &[Found]) -> Companies {
         let points_back = view.tokens.first().is_some_and(|token| {
             token.is(any_of!("This", "That", "These", "Those", "Such"))
-                || token.is(any_of!("The", "Both")) && view.has_thing
+                || token.is(any_of!("The", "Both"))
+                    && if self.plain { view.has_thing } else { names_a_thing_at_once(view) }
         });
         if let Some(topic) = self.topic.filter(|_| points_back) {
             return if self.age == 0 && self.focus.len() > 1 { self.focus.clone() } else { smallvec![topic] };
@@ -511,6 +520,11 @@ fn all<'m>(mentions: impl Iterator<Item = &'m Found>) -> Companies {
 fn is_sentence(view: &View<'_>) -> bool {
     let ended = view.tokens.last().is_some_and(|token| token.is(any_of!(".", "!", "”", "\"", ")")));
     ended && (view.has(Cue::Be) || view.has(Cue::Verb))
+}
+
+/// "The site", "The Texas campus", not "The market is wary of chips".
+fn names_a_thing_at_once(view: &View<'_>) -> bool {
+    view.has_thing && view.hits_from(0, 4).iter().any(|hit| thing_of(hit).is_some())
 }
 
 /// "Developers can …", "For enterprises, the …": a subject of its own that is no company.

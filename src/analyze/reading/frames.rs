@@ -83,12 +83,29 @@ fn is_auxiliary(view: &View<'_>, act: &Hit) -> bool {
         })
 }
 
-/// "its own chips": behind a possessive stands no verb.
+/// "its own chips", "a contract for", "open-source models": behind a possessive or an article stands no verb, nor where a
+/// thing has the same name ("Power costs fell"), unless what leads to verbs stands before.
 fn is_adjective(view: &View<'_>, act: &Hit, form: Form) -> bool {
-    form == Form::Base
-        && act.from.checked_sub(1).is_some_and(|before| {
-            view.tokens[before].is(any_of!("its", "their", "his", "her", "our", "your", "s"))
+    let before = |words| act.from.checked_sub(1).is_some_and(|before| view.tokens[before].is(words));
+    let is_thing = || {
+        view.hits_over(act.from, act.to)
+            .any(|hit| (hit.from, hit.to) == (act.from, act.to) && matches!(hit.entry, Entry::Thing { .. }))
+    };
+    let led = || {
+        before(any_of!(
+            "to", "will", "would", "can", "could", "may", "might", "should", "must", "not", "t", "and", "or",
+            "we", "they", "you", "also", "then", "never", "fully"
+        ))
+    };
+    let opens = || {
+        act.from.checked_sub(1).is_none_or(|before| {
+            view.tokens[before].kind != TokenKind::Word
+                || view.hits_at(before).any(|hit| hit.entry == Entry::Grammar(Cue::Preposition))
         })
+    };
+    form == Form::Base
+        && (before(any_of!("its", "their", "his", "her", "our", "your", "s", "a", "an", "the", "The", "A"))
+            || is_thing() && !led() && (act.to - act.from > 1 || opens()))
 }
 
 /// "relies on rented servers": a participle that only says what the thing is.

@@ -93,8 +93,11 @@ impl<'a> Tagger<'a, '_> {
             return (overlaps && act.form == Form::Noun).then_some(0);
         };
         let between = &view.tokens[from..to];
+        // "| H100 | $2.00/hr |": a rate is said of the row
+        let by_row = act.form == Form::Noun && view.tokens[act.from].kind != TokenKind::Word;
         let closed = between.iter().any(|token| {
-            matches!(token.kind, TokenKind::Semicolon | TokenKind::Bar)
+            token.kind == TokenKind::Semicolon
+                || (token.kind == TokenKind::Bar && !by_row)
                 || (by_thing && token.kind == TokenKind::Comma)
         });
         let words = between.iter().filter(|token| token.kind == TokenKind::Word).count();

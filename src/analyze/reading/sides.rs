@@ -6,7 +6,7 @@ use crate::taxonomy::{Form, Row};
 use super::super::model::Role;
 use super::frames::{Act, Slots, group};
 use super::scan::Hit;
-use super::tags::{Tagger, overlap};
+use super::tags::{Tagger, overlap, thing_of};
 use super::{Companies, Mentions};
 
 /// The parties of an act as its words have them.
@@ -79,11 +79,18 @@ impl Tagger<'_, '_> {
         if subjects.is_empty() && others.is_empty() {
             subjects.extend(self.told_owner(hit, entry.class).filter(|_| !entry.common));
         }
-        if slots.other.iter().any(|&at| self.found[at].to == hit.from)
-            && others.iter().all(|&company| self.sells_things(entry, company))
-        {
-            others.clear();
-            sure = false;
+        if slots.other.iter().any(|&at| self.found[at].to == hit.from) {
+            // "on Azure H100s": whose cloud it is, not whose chips they are
+            let by_product = || {
+                let mut others = slots.other.iter().map(|&at| self.found[at].from);
+                others.any(|from| self.context.view.hits_at(from).any(|hit| thing_of(hit).is_some()))
+            };
+            if maker.is_some_and(|maker| !others.contains(&maker)) && by_product() {
+                others.clear();
+            } else if others.iter().all(|&company| self.sells_things(entry, company)) {
+                others.clear();
+                sure = false;
+            }
         }
         let lender = self.lender(act, hit, &subjects);
         if !lender.is_empty() && others.is_empty() {
