@@ -10,7 +10,7 @@ use stratscan::corpus::{self, Document};
 use stratscan::report::{self, ExplainFormat};
 
 use crate::args::{CorpusArgs, ListFormat, OUTPUT, OutputArgs};
-use crate::input::Input;
+use crate::input::{self, Input};
 use crate::output::{self, Outcome, Sink};
 use crate::session::Session;
 
@@ -21,8 +21,8 @@ Examples:
   stratscan explain 1f0c2a9be6d37745 --corpus articles/ --format json")]
 pub(crate) struct ExplainArgs {
     #[expect(clippy::doc_markdown, reason = "a help text, shown as it stands")]
-    /// FILE:LINE, or the id of a sentence as `claims --format ndjson` prints it
-    #[arg(value_name = "FILE:LINE|ID")]
+    /// FILE:LINE (-:LINE for standard input), or the id of a sentence as `claims --format ndjson` prints it
+    #[arg(value_name = "FILE:LINE|ID", allow_hyphen_values = true)]
     target: String,
     #[command(flatten)]
     corpus: CorpusArgs,
@@ -37,7 +37,11 @@ pub(crate) fn run(args: &ExplainArgs, session: &Session) -> Result<Outcome> {
     let analyzer = Analyzer::new(&session.taxonomy);
     let (document, explained) = match Target::parse(&args.target)? {
         Target::Line(path, line) => {
-            let (document, _) = corpus::read(&path)?;
+            let (document, _) = if path == Path::new("-") {
+                input::read_stdin(&args.corpus.stdin_filename)?
+            } else {
+                corpus::read(&path)?
+            };
             let explained = analyzer.explain(&document, |sentence| covers(&document, sentence, line));
             if explained.is_empty() {
                 bail!(
@@ -73,6 +77,9 @@ enum Target {
 
 impl Target {
     fn parse(text: &str) -> Result<Self> {
+        if text.starts_with('-') && !text.starts_with("-:") {
+            bail!("`{text}` is no option of `stratscan explain`; see `stratscan explain --help`");
+        }
         if let Some((path, line)) = text.rsplit_once(':') {
             if let Some(line) = line.parse().ok().filter(|&line| line > 0) {
                 return Ok(Self::Line(PathBuf::from(path), line));
@@ -130,9 +137,10 @@ mod tests {
     fn places_and_ids_are_told_apart() {
         let line = Target::parse("a:b.md:12").expect("a place");
         assert_eq!(line, Target::Line(PathBuf::from("a:b.md"), 12));
+        assert_eq!(Target::parse("-:3").expect("a place"), Target::Line(PathBuf::from("-"), 3));
         let id = Target::parse("00FF00ff00ff00ff").expect("an id");
         assert_eq!(id, Target::Id("00ff00ff00ff00ff".to_owned()));
-        for wrong in ["a.md", "a.md:0", "a.md:", "12"] {
+        for wrong in ["a.md", "a.md:0", "a.md:", "12", "--table", "-:0"] {
             assert!(Target::parse(wrong).is_err(), "{wrong}");
         }
     }

@@ -139,7 +139,8 @@ fn read(path: &Path) -> Result<(Document, Vec<Notice>)> {
     corpus::read(path)
 }
 
-fn read_stdin(name: &str) -> Result<(Document, Vec<Notice>)> {
+/// The article on standard input, under this name.
+pub(crate) fn read_stdin(name: &str) -> Result<(Document, Vec<Notice>)> {
     let mut bytes = Vec::new();
     std::io::stdin().read_to_end(&mut bytes).context("cannot read standard input")?;
     Ok(corpus::parse(name, &bytes))
