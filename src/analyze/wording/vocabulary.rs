@@ -108,11 +108,21 @@ impl Vocabulary {
     fn unlisted(&self, word: &Word, text: &str, lowered: &str) -> Known {
         let letters = word.span.bytes(lowered);
         let class = if word.kind == WordKind::Letters { lexicon::by_ending(letters) } else { Class::NONE };
-        // phrases are written with plain marks and in lower case
-        let plain = (!letters.is_ascii()).then(|| lower(word.span.of(text)));
-        let plain = plain.and_then(|plain| self.0.get(plain.as_bytes(), Fold::of(&plain)));
-        Known { class, word: plain.map_or(0, |plain| plain.word), ..Known::default() }
+        let word = if letters.is_ascii() {
+            unit(word.span.of(lowered)).and_then(|unit| self.0.get(unit.as_bytes(), Fold::of(unit)))
+        } else {
+            // phrases are written with plain marks and in lower case
+            let plain = lower(word.span.of(text));
+            self.0.get(plain.as_bytes(), Fold::of(&plain))
+        };
+        Known { class, word: word.map_or(0, |known| known.word), ..Known::default() }
     }
+}
+
+/// The unit of a number that is written without a space: "gw" of "300gw".
+fn unit(word: &str) -> Option<&str> {
+    let unit = word.trim_start_matches(|c: char| c.is_ascii_digit());
+    (unit.len() < word.len() && unit.len() > 1).then_some(unit)
 }
 
 #[inline(never)]
