@@ -39,12 +39,15 @@ impl Tagger<'_, '_> {
         if one_of_many || (!told && !self.context.inherited.leads && hit.from <= 2 && self.is_plural(hit)) {
             companies.clear();
         }
-        if !entry.of.is_empty() && !is_behind {
+        let known = told || self.context.inherited.leads;
+        if !entry.of.is_empty() && entry.other.is_none() && !known {
+            companies.clear();
+        } else if !entry.of.is_empty() && !is_behind {
             companies = self.of_its_kind(entry, companies);
-            if companies.is_empty() {
-                self.miss(hit, &entry.rule, Why::NoCompany);
-                return;
-            }
+        }
+        if !entry.of.is_empty() && companies.is_empty() {
+            self.miss(hit, &entry.rule, Why::NoCompany);
+            return;
         }
         let position = entry.position.filter(|_| !is_negated(self.context.view, hit.from));
         if companies.is_empty() {

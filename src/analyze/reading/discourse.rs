@@ -17,6 +17,9 @@ const MEMORY: u32 = 3;
 /// Blocks in which a document may say what it is about: tags and a byline may come first.
 const OPENING: usize = 3;
 
+/// Words among which a company must be named once, where nothing but the number of its names makes it the topic.
+const SELDOM: u32 = 500;
+
 /// Percent of a document's names from which on its topic is beyond doubt.
 const PLAIN: u32 = 60;
 
@@ -110,7 +113,9 @@ impl Discourse {
         }
         titled.sort_unstable();
         titled.dedup();
-        let topic = titled_topic(&titled, &weight).or_else(|| topic(&weight));
+        let words = scans.iter().map(|scan| scan.tokens().len()).sum::<usize>();
+        let often = |company: &u16| u64::from(named[*company as usize]) * u64::from(SELDOM) >= words as u64;
+        let topic = titled_topic(&titled, &named).or_else(|| topic(&weight).filter(often));
         let profile = topic.is_some_and(|company| titled.contains(&company));
         let total: u32 = weight.iter().sum();
         let plain = profile || topic.is_some_and(|company| weight[company as usize] * 100 >= total * PLAIN);
@@ -456,10 +461,10 @@ fn opened_by(document: &Document, scans: &[Scan]) -> Option<u16> {
 }
 
 /// The only company of the title, where the text goes on to speak of it.
-fn titled_topic(titled: &[u16], weight: &[u32]) -> Option<u16> {
+fn titled_topic(titled: &[u16], named: &[u32]) -> Option<u16> {
     let &[company] = titled else { return None };
-    let total: u32 = weight.iter().sum();
-    (weight[company as usize] * 100 >= total * 20).then_some(company)
+    let total: u32 = named.iter().sum();
+    (named[company as usize] * 100 >= total * 20).then_some(company)
 }
 
 /// The company with most of the document's weight, where that is plain.

@@ -71,6 +71,9 @@ pub(super) struct Tagger<'a, 'f> {
     pub(super) tagged: Tagged,
 }
 
+/// Tokens from a yardstick to what is measured by it, with hyphens inside.
+const HYPHENATED: usize = 9;
+
 /// A position with the words that gave it.
 pub(super) struct Decision<'a> {
     pub(super) axis: u16,
@@ -133,9 +136,14 @@ impl Tagger<'_, '_> {
     pub(super) fn is_yardstick(&self, hit: Hit) -> bool {
         let view = self.context.view;
         let any = view.has(Cue::Yardstick) || view.has(Cue::Aside) || view.has(Cue::Rival);
-        any && view.hits_ending(hit.from.saturating_sub(3), hit.from).any(|cue| {
+        // "to state-of-the-art models": what hyphens join is one word
+        let joined = |at: usize| {
+            at + 1 < hit.from && view.text[view.tokens[at].span.end..view.tokens[at + 1].span.start] == *"-"
+        };
+        any && view.hits_ending(hit.from.saturating_sub(HYPHENATED), hit.from).any(|cue| {
             matches!(cue.entry, Entry::Grammar(Cue::Yardstick | Cue::Aside | Cue::Rival))
                 && view.tokens[cue.to..hit.from].iter().all(|token| token.kind == TokenKind::Word)
+                && (cue.to..hit.from).filter(|&at| !joined(at)).count() <= 3
         })
     }
 
