@@ -40,6 +40,8 @@ pub(crate) struct Discourse {
     heading: Companies,
     /// The thing of the nearest heading that names one with its maker, and that maker.
     headed: Option<(u16, u16)>,
+    /// The nearest heading tells what is required of the reader ("Hardware requirements").
+    asks: bool,
     /// Subject of the last claim that had one.
     focus: Companies,
     /// Claims since.
@@ -289,7 +291,7 @@ impl Discourse {
         let several = self.heading.len() > 1;
         let heading =
             Some(&self.heading).filter(|companies| several || (companies.len() == 1 && !self.profile));
-        let topic: Companies = self.topic.into_iter().collect();
+        let topic: Companies = self.topic.filter(|_| !self.asks).into_iter().collect();
         let companies = lead_in.or(heading).unwrap_or(&topic).clone();
         let first_is_named = mentions.first().is_some_and(|mention| mention.from == 0);
         let labelled =
@@ -388,6 +390,10 @@ impl Discourse {
             };
             let named: Companies = all(mentions.iter().filter(told));
             self.heading = named.clone();
+            self.asks = view.tokens.iter().any(|token| {
+                let word = token.span.of(view.text);
+                word.eq_ignore_ascii_case("requirements") || word.eq_ignore_ascii_case("prerequisites")
+            });
             self.headed = view.hits.iter().find_map(|hit| match hit.entry {
                 Entry::Thing { thing, maker: Some(maker) } => Some((thing, maker)),
                 _ => None,

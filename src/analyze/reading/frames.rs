@@ -62,13 +62,22 @@ pub(super) fn acts(view: &View<'_>, clauses: &Clauses) -> Vec<Act> {
         .collect()
 }
 
-/// "power supply", "data center build": a verb's form inside the name of a thing is no act.
+/// "power supply", "data center build": a verb's form inside the name of a thing is no act, and neither is a noun in words of
+/// another field ("orders of magnitude").
 fn is_part_of_thing(view: &View<'_>, act: &Hit, form: Form) -> bool {
-    matches!(form, Form::Base | Form::Present | Form::Ing)
-        && view.hits_over(act.from, act.to).any(|hit| {
-            hit.to - hit.from > act.to - act.from
-                && matches!(hit.entry, Entry::Thing { .. } | Entry::Exclusion | Entry::Attribute(_))
-        })
+    let verb = matches!(form, Form::Base | Form::Present | Form::Ing);
+    let is_thing = |other: &Hit| {
+        let thing = |hit: &Hit| hit.to == other.to && matches!(hit.entry, Entry::Thing { .. });
+        view.hits_at(other.from).any(thing)
+    };
+    let inside = |hit: &Hit| {
+        if verb {
+            matches!(hit.entry, Entry::Thing { .. } | Entry::Exclusion | Entry::Attribute(_))
+        } else {
+            form == Form::Noun && hit.entry == Entry::Exclusion && !is_thing(hit)
+        }
+    };
+    view.hits_over(act.from, act.to).any(|hit| hit.to - hit.from > act.to - act.from && inside(hit))
 }
 
 /// "has built": the verb behind it is the act.
@@ -103,9 +112,42 @@ fn is_adjective(view: &View<'_>, act: &Hit, form: Form) -> bool {
                 || view.hits_at(before).any(|hit| hit.entry == Entry::Grammar(Cue::Preposition))
         })
     };
-    form == Form::Base
-        && (before(any_of!("its", "their", "his", "her", "our", "your", "s", "a", "an", "the", "The", "A"))
-            || is_thing() && !led() && (act.to - act.from > 1 || opens()))
+    let told = || before(any_of!("they", "They", "we", "We", "you", "You", "I", "who"));
+    let alike = || {
+        let word = view.tokens[act.from].span.of(view.text);
+        act.to - act.from == 1 && !word.ends_with('s')
+    };
+    says_how(view, act, form)
+        || form == Form::Noun && alike() && told()
+        || form == Form::Base
+            && (before(any_of!(
+                "its", "their", "his", "her", "our", "your", "s", "a", "an", "the", "The", "A"
+            )) || is_thing() && !led() && (act.to - act.from > 1 || opens()))
+}
+
+/// "requiring secure storage", "with limited capital": it only says what a noun is that is no thing.
+fn says_how(view: &View<'_>, act: &Hit, form: Form) -> bool {
+    let Some(before) = act.from.checked_sub(1).map(|before| view.tokens[before]) else { return false };
+    match form {
+        Form::Base => {
+            view.tokens[act.from].is(any_of!("secure", "own", "open"))
+                && before.span.of(view.text).ends_with("ing")
+        }
+        Form::Past => {
+            let another = view.tokens.get(act.to).is_some_and(|next| {
+                next.kind == TokenKind::Word
+                    && next.span.of(view.text).len() > 3
+                    && !view.hits_at(act.to).any(|hit| hit.entry == Entry::Grammar(Cue::Preposition))
+            });
+            let thing = || {
+                view.hits_from(act.to, act.to + 2)
+                    .iter()
+                    .any(|hit| matches!(hit.entry, Entry::Thing { .. } | Entry::Name { .. }))
+            };
+            act.to - act.from == 1 && before.is(any_of!("with", "a", "an", "of")) && another && !thing()
+        }
+        Form::Present | Form::Ing | Form::Noun => false,
+    }
 }
 
 /// "relies on rented servers": a participle that only says what the thing is.

@@ -29,6 +29,9 @@ impl Tagger<'_, '_> {
     pub(super) fn owner(&self, hit: Hit, class: Option<u16>, maker: Option<u16>, relation: bool) -> Owner {
         let (view, clauses) = (self.context.view, self.context.clauses);
         let clause = clauses.of(hit.from);
+        if self.is_readers(hit) {
+            return self.told(&[]);
+        }
         if self.is_row() {
             let everyone: Mentions =
                 (0..self.found.len()).filter(|&at| self.found[at].role != Role::Reference).collect();
@@ -131,6 +134,14 @@ impl Tagger<'_, '_> {
         owner.filter(|_| !rival)
     }
 
+    /// "your GPUs": the reader's.
+    fn is_readers(&self, hit: Hit) -> bool {
+        let view = self.context.view;
+        view.tokens[hit.from.saturating_sub(2)..hit.from]
+            .iter()
+            .any(|token| token.is_in_any_case(any_of!("your")))
+    }
+
     pub(super) fn told(&self, mentions: &[usize]) -> Owner {
         let inferred = mentions.iter().any(|&at| self.found[at].inferred);
         Owner { companies: self.companies(mentions), inferred, told: true }
@@ -138,10 +149,18 @@ impl Tagger<'_, '_> {
 
     /// The makers of a thing: of its name, or of the company named right before it ("NVIDIA GPUs", not "Crusoe H100s").
     pub(super) fn makers(&self, hit: Hit, maker: Option<u16>) -> Companies {
-        let before = self
-            .found
-            .iter()
-            .position(|mention| !mention.owner && !mention.inferred && mention.to == hit.from);
+        let class = |hit: &Hit| {
+            let things = &self.context.place.taxonomy.lexicon.things;
+            thing_of(hit).map(|(thing, _)| things[thing as usize].class)
+        };
+        // "Azure GPUs": whose cloud they are in
+        let is_another = |from: usize| {
+            let mut others = self.context.view.hits_at(from).filter_map(class);
+            others.any(|other| Some(other) != class(&hit))
+        };
+        let before = self.found.iter().position(|mention| {
+            !mention.owner && !mention.inferred && mention.to == hit.from && !is_another(mention.from)
+        });
         let named = thing_of(&hit).and_then(|(_, maker)| maker);
         let fits = |at: &usize| named.is_none_or(|known| self.found[*at].companies.contains(&known));
         match before.filter(fits) {
