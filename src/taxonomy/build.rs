@@ -228,6 +228,7 @@ impl Builder {
             own: self.position(source, axis, entry.own.as_ref())?,
             sold: self.position(source, axis, entry.sold.as_ref())?,
             sold_by: entry.sold_by.clone(),
+            not_of: entry.not_of.clone(),
             owned: self.position(source, axis, entry.owned.as_ref())?,
             denied: self.position(source, axis, entry.denied.as_ref())?,
             explicit: entry.explicit,

@@ -64,7 +64,10 @@ fn check_sectors(sources: &[Source]) -> Result<()> {
         }
         known.extend(file.attribute.iter().flat_map(|entry| &entry.of).map(String::as_str));
         known.extend(
-            file.thing.iter().flat_map(|thing| thing.firms.iter().chain(&thing.sold_by)).map(String::as_str),
+            file.thing
+                .iter()
+                .flat_map(|thing| thing.firms.iter().chain(&thing.sold_by).chain(&thing.not_of))
+                .map(String::as_str),
         );
     }
     for source in own {

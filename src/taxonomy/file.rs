@@ -106,6 +106,9 @@ pub(super) struct ThingEntry {
     pub(super) sold: Option<Spanned<String>>,
     #[serde(default)]
     pub(super) sold_by: Vec<String>,
+    /// Sectors of whose companies the thing alone says nothing.
+    #[serde(default)]
+    pub(super) not_of: Vec<String>,
     /// The position of a company whose it is ("Meta's chips") and of whom no more is said.
     pub(super) owned: Option<Spanned<String>>,
     /// The position of a company of which it is denied.

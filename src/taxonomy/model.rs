@@ -181,6 +181,8 @@ pub(crate) struct Thing {
     /// The same for a maker of one of the sectors `sold_by`.
     pub(crate) sold: Option<u16>,
     pub(crate) sold_by: Vec<String>,
+    /// Sectors of whose companies the thing alone says nothing.
+    pub(crate) not_of: Vec<String>,
     pub(crate) weak: bool,
     /// The position of a company whose it is.
     pub(crate) owned: Option<u16>,

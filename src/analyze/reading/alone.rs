@@ -30,6 +30,10 @@ impl Tagger<'_, '_> {
         let decision = Decision { axis: entry.axis, rule: &entry.rule, evidence };
         let makers = self.makers(hit, maker);
         let owner = self.owner_or_maker(hit, entry, maker, &makers);
+        if owner.companies.iter().any(|&company| self.context.place.is_among(company, &entry.not_of)) {
+            self.miss(hit, &entry.rule, Why::NoCompany);
+            return;
+        }
         let made = overlap(&makers, &owner.companies);
         let designs =
             owner.companies.iter().any(|&company| self.context.discourse.makes(entry.class, company));

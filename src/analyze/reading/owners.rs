@@ -59,6 +59,14 @@ impl Tagger<'_, '_> {
             let mentions = group(self.found, at);
             return self.told(&mentions);
         }
+        // "CoreWeave: 3,500 H100s" in a list about another
+        let label = self.found.first().filter(|first| {
+            let colon = view.tokens.get(first.to).is_some_and(|token| token.kind == TokenKind::Colon);
+            first.from == 0 && !first.inferred && colon && maker.is_some() && !made_by(first)
+        });
+        if label.is_some() && self.context.inherited.leads {
+            return self.told(&[0]);
+        }
         if self.context.inherited.leads {
             return Owner {
                 companies: self.context.inherited.companies.clone(),
