@@ -304,14 +304,10 @@ impl Discourse {
         if last_named.is_some_and(|mention| first_is_named && acts(view, mention)) {
             return Inherited::default();
         }
-        let label = last_named.filter(|mention| {
-            first_is_named && view.tokens.get(mention.to).is_some_and(|token| token.kind == TokenKind::Colon)
-        });
-        if let Some(label) = label
-            && label.companies.iter().any(|&company| {
-                place.is_peer(company, &companies) || several && self.heading.contains(&company)
-            })
-        {
+        let label = last_named.filter(|mention| first_is_named && is_label(view, mention));
+        let is_peer =
+            |&company: &u16| place.is_peer(company, &companies) || several && self.heading.contains(&company);
+        if let Some(label) = label.filter(|label| label.companies.iter().any(is_peer)) {
             return Inherited { leads: true, companies: label.companies.clone() };
         }
         if own_subject && (row || labelled || (first_is_named && lead_in.is_none() && !self.profile)) {
@@ -501,6 +497,11 @@ fn acts(view: &View<'_>, mention: &Found) -> bool {
         (mention.to..view.tokens.len().min(mention.to + 6)).find(|&at| view.tokens[at].is(any_of!(")")));
     let end = closed.filter(|_| apposed).map_or(mention.to, |at| at + 1);
     !mention.inferred && !mention.owner && view.has_verb_at(end, &FINITE_OR_BASE)
+}
+
+/// "Meta: …": a colon right behind the name.
+pub(super) fn is_label(view: &View<'_>, mention: &Found) -> bool {
+    view.tokens.get(mention.to).is_some_and(|token| token.kind == TokenKind::Colon)
 }
 
 /// True for the name of a person.

@@ -6,6 +6,7 @@ use crate::taxonomy::{Cue, Entry, Thing};
 use crate::text::Short;
 
 use super::super::model::Role;
+use super::discourse::is_label;
 use super::frames::{before, group, relative, subject};
 use super::mentions::Found;
 use super::scan::{Hit, TokenKind};
@@ -59,15 +60,14 @@ impl Tagger<'_, '_> {
             let mentions = group(self.found, at);
             return self.told(&mentions);
         }
-        // "CoreWeave: 3,500 H100s" in a list about another
-        let label = self.found.first().filter(|first| {
-            let colon = view.tokens.get(first.to).is_some_and(|token| token.kind == TokenKind::Colon);
-            first.from == 0 && !first.inferred && colon && maker.is_some() && !made_by(first)
-        });
-        if label.is_some() && self.context.inherited.leads {
-            return self.told(&[0]);
-        }
         if self.context.inherited.leads {
+            // "CoreWeave: 3,500 H100s" in a list about another
+            let counts = |first: &&Found| first.from == 0 && !first.inferred && is_label(view, first);
+            let label =
+                self.found.first().filter(|first| maker.is_some() && counts(first) && !made_by(first));
+            if label.is_some() {
+                return self.told(&[0]);
+            }
             return Owner {
                 companies: self.context.inherited.companies.clone(),
                 inferred: true,

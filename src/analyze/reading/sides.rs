@@ -1,7 +1,7 @@
 //! Who stands on which side of an act: the slots of its predicate first, then makers, partners and lenders, and where words
 //! leave the sides open, lines of business.
 
-use crate::taxonomy::{Form, Row};
+use crate::taxonomy::{Form, Row, Thing};
 
 use super::super::model::Role;
 use super::frames::{Act, Slots, group};
@@ -56,19 +56,12 @@ impl Tagger<'_, '_> {
         let mut others = self.companies(&slots.other);
         let mut inferred = slots.subject.iter().any(|&at| self.found[at].inferred);
         let mut sure = slots.sure;
-        // "Meta: 600,000 GPUs owned" in a list about Mistral: what neither sells is no deal between them
         let makers = self.makers(hit, maker);
-        let among_sellers =
-            |companies: &[u16]| companies.iter().any(|&company| self.sells_things(entry, company));
         let acts = act.form != Form::Noun && slots.subject.iter().any(|&at| self.found[at].to <= act.from);
         let led = inherited.leads
             && others.is_empty()
             && !overlap(&subjects, &inherited.companies)
-            && (!acts
-                || entry.sold_by.is_empty()
-                || among_sellers(&subjects)
-                || among_sellers(&inherited.companies)
-                || overlap(&makers, &subjects));
+            && (!acts || self.can_deal(entry, &subjects, &makers));
         if led {
             others = std::mem::take(&mut subjects);
         }
@@ -80,12 +73,7 @@ impl Tagger<'_, '_> {
             subjects.extend(self.told_owner(hit, entry.class).filter(|_| !entry.common));
         }
         if slots.other.iter().any(|&at| self.found[at].to == hit.from) {
-            // "on Azure H100s": whose cloud it is, not whose chips they are
-            let by_product = || {
-                let mut others = slots.other.iter().map(|&at| self.found[at].from);
-                others.any(|from| self.context.view.hits_at(from).any(|hit| thing_of(hit).is_some()))
-            };
-            if maker.is_some_and(|maker| !others.contains(&maker)) && by_product() {
+            if maker.is_some_and(|maker| !others.contains(&maker)) && self.is_product(&slots.other) {
                 others.clear();
             } else if others.iter().all(|&company| self.sells_things(entry, company)) {
                 others.clear();
@@ -97,6 +85,22 @@ impl Tagger<'_, '_> {
             others = std::mem::replace(&mut subjects, lender);
         }
         Parties { slots, subjects, others, inferred, led, sure, makers }
+    }
+
+    /// "Meta: 600,000 GPUs owned" in a list about Mistral: what neither sells is no deal between them.
+    fn can_deal(&self, entry: &Thing, subjects: &[u16], makers: &[u16]) -> bool {
+        let sells = |companies: &[u16]| companies.iter().any(|&company| self.sells_things(entry, company));
+        entry.sold_by.is_empty()
+            || sells(subjects)
+            || sells(&self.context.inherited.companies)
+            || overlap(makers, subjects)
+    }
+
+    /// "on Azure H100s": whose cloud it is, not whose chips they are.
+    fn is_product(&self, mentions: &[usize]) -> bool {
+        let view = self.context.view;
+        let mut starts = mentions.iter().map(|&at| self.found[at].from);
+        starts.any(|from| view.hits_at(from).any(|hit| thing_of(hit).is_some()))
     }
 
     /// The parties as the row sees them; nothing where it does not speak of such parties.
