@@ -33,7 +33,7 @@ pub(super) fn opening_pointer(view: &View<'_>, discourse: &Discourse) -> Option<
 }
 
 /// "This week", "that same year": points at no company.
-fn points_at_an_occasion(view: &View<'_>) -> bool {
+pub(super) fn points_at_an_occasion(view: &View<'_>) -> bool {
     view.hits_at(1).any(|hit| hit.entry == Entry::Grammar(Cue::Occasion))
 }
 

@@ -6,6 +6,7 @@ use crate::corpus::{BlockKind, Document};
 use crate::taxonomy::{Cue, Entry, NameKind, Taxonomy};
 
 use super::super::model::{Role, Tag};
+use super::anaphors::points_at_an_occasion;
 use super::mentions::Found;
 use super::scan::{FINITE_OR_BASE, Scan, TokenKind, View};
 use super::tags::{Tagged, thing_of};
@@ -323,6 +324,7 @@ impl Discourse {
                 || token.is(any_of!("The", "Both"))
                     && if self.plain { view.has_thing } else { names_a_thing_at_once(view) }
         });
+        let points_back = points_back && !points_at_an_occasion(view);
         if let Some(topic) = self.topic.filter(|_| points_back) {
             return if self.age == 0 && self.focus.len() > 1 { self.focus.clone() } else { smallvec![topic] };
         }

@@ -15,7 +15,7 @@ use super::tags::{Decision, Tagger, thing_of};
 impl<'a> Tagger<'a, '_> {
     /// What the acts that govern a thing make of their parties; false where none has a row for it.
     pub(super) fn place_under_predicate(&mut self, hit: Hit, thing: u16, maker: Option<u16>) -> bool {
-        if self.is_compared(hit) {
+        if self.is_compared(hit) || self.opens_unlike(hit) {
             let rule = &self.context.place.taxonomy.lexicon.things[thing as usize].rule;
             self.miss(hit, rule, Why::Yardstick);
             return true;
@@ -151,6 +151,14 @@ impl<'a> Tagger<'a, '_> {
                 && mention.to <= hit.from
                 && hit.from - mention.to <= usize::from(mention.owner) * 3
         })
+    }
+
+    /// "Unlike proprietary models, X …": told of nobody in the main clause.
+    fn opens_unlike(&self, hit: Hit) -> bool {
+        let view = self.context.view;
+        hit.from <= 3
+            && view.tokens.first().is_some_and(|first| first.is(any_of!("Unlike")))
+            && self.is_yardstick(hit)
     }
 
     /// True where the company or another that is named has no tag on the axis.

@@ -35,7 +35,7 @@ impl Tagger<'_, '_> {
         }
         if self.is_row() {
             let everyone: Mentions =
-                (0..self.found.len()).filter(|&at| self.found[at].role != Role::Reference).collect();
+                (0..self.found.len()).filter(|&at| self.takes_a_cell(&self.found[at])).collect();
             if !everyone.is_empty() {
                 return self.told(&everyone);
             }
@@ -140,6 +140,12 @@ impl Tagger<'_, '_> {
         let called_so = Some(view.tokens[hit.from].word).filter(|_| !points_back);
         let owner = discourse.owner_of(class, called_so).filter(|_| points_back || hit.to - hit.from > 2);
         owner.filter(|_| !rival)
+    }
+
+    /// Neither a yardstick nor whoever rates others, unless the row is about it.
+    fn takes_a_cell(&self, mention: &Found) -> bool {
+        let rates = |&company: &u16| self.context.place.observes(company);
+        mention.role != Role::Reference && (mention.from == 0 || !mention.companies.iter().all(rates))
     }
 
     /// "your GPUs": the reader's.

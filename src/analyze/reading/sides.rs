@@ -62,7 +62,13 @@ impl Tagger<'_, '_> {
             && others.is_empty()
             && !overlap(&subjects, &inherited.companies)
             && (!acts || self.can_deal(entry, &subjects, &makers));
-        if led {
+        // "provided by X" in a list about Y: done by X for Y
+        let agent = slots.sure
+            && act.form == Form::Past
+            && slots.subject.iter().any(|&at| self.found[at].preposition.is_some());
+        if led && agent {
+            others = Companies::from_slice(&inherited.companies);
+        } else if led {
             others = std::mem::take(&mut subjects);
         }
         if subjects.is_empty() {
