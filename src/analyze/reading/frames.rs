@@ -117,7 +117,11 @@ fn is_adjective(view: &View<'_>, act: &Hit, form: Form) -> bool {
         let word = view.tokens[act.from].span.of(view.text);
         act.to - act.from == 1 && !word.ends_with('s')
     };
+    // "Use: a GPU cloud"
+    let labels =
+        || act.from == 0 && view.tokens.get(act.to).is_some_and(|next| next.kind == TokenKind::Colon);
     says_how(view, act, form)
+        || form == Form::Base && labels()
         || form == Form::Noun && alike() && told()
         || form == Form::Base
             && (before(any_of!(
