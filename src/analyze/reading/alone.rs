@@ -7,7 +7,7 @@ use crate::taxonomy::Thing;
 use super::super::explain::Why;
 use super::super::model::Tag;
 use super::Companies;
-use super::frames::is_negated;
+use super::frames::is_denied;
 use super::owners::Owner;
 use super::scan::{Hit, TokenKind};
 use super::tags::{Decision, Tagger, overlap};
@@ -37,7 +37,7 @@ impl Tagger<'_, '_> {
         let made = overlap(&makers, &owner.companies);
         let designs =
             owner.companies.iter().any(|&company| self.context.discourse.makes(entry.class, company));
-        let negated = is_negated(self.context.view, hit.from);
+        let negated = is_denied(self.context.view, hit.from);
         let position_of = |company: Option<u16>| match (negated, made) {
             (true, _) => entry.denied,
             (false, _) if company.is_some_and(|company| self.sells_things(entry, company)) => {

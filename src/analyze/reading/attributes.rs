@@ -6,7 +6,7 @@ use crate::taxonomy::Attribute;
 
 use super::super::explain::Why;
 use super::super::model::Role;
-use super::frames::{group, is_negated};
+use super::frames::{group, is_denied};
 use super::mentions::Found;
 use super::owners::Owner;
 use super::scan::{Hit, TokenKind};
@@ -49,7 +49,7 @@ impl Tagger<'_, '_> {
             self.miss(hit, &entry.rule, Why::NoCompany);
             return;
         }
-        let position = entry.position.filter(|_| !is_negated(self.context.view, hit.from));
+        let position = entry.position.filter(|_| !is_denied(self.context.view, hit.from));
         if companies.is_empty() {
             self.push_industry(position, &decision);
         } else {

@@ -175,16 +175,28 @@ fn is_too_little(view: &View<'_>, act: &Hit) -> bool {
     view.tokens[act.to..].iter().take(2).any(|token| token.is(any_of!("enough")))
 }
 
-/// True where a negation stands up to three words before the token at `at`, with no comma between.
+/// True where a negation stands up to three words before the act at `at`, with no comma between.
 pub(super) fn is_negated(view: &View<'_>, at: usize) -> bool {
-    view.has(Cue::Negation)
-        && view.hits_ending((at + 1).saturating_sub(NEGATION_REACH), at).any(|hit| {
-            matches!(hit.entry, Entry::Grammar(Cue::Negation))
-                && view.tokens[hit.to..at]
-                    .iter()
-                    .all(|token| token.kind == TokenKind::Word && !token.is(any_of!("and", "but")))
-                && !followed_by_just(view, hit)
-        })
+    view.has(Cue::Negation) && negations(view, at).next().is_some()
+}
+
+/// The same for words at `at` of which no act is told: "doesn't disclose its GPU counts" denies another act.
+pub(super) fn is_denied(view: &View<'_>, at: usize) -> bool {
+    let of_an_act = |hit: &Hit| {
+        let be = view.tokens[hit.from].is_in_any_case(any_of!("isn", "aren", "wasn", "weren"));
+        view.tokens[hit.to - 1].is(any_of!("t")) && !be
+    };
+    view.has(Cue::Negation) && negations(view, at).any(|hit| hit.to == at || !of_an_act(hit))
+}
+
+fn negations<'v>(view: &'v View<'_>, at: usize) -> impl Iterator<Item = &'v Hit> {
+    view.hits_ending((at + 1).saturating_sub(NEGATION_REACH), at).filter(move |hit| {
+        let stops = any_of!("and", "but", "whether", "because", "if");
+        let mut between = view.tokens[hit.to..at].iter();
+        hit.entry == Entry::Grammar(Cue::Negation)
+            && between.all(|token| token.kind == TokenKind::Word && !token.is(stops))
+            && !followed_by_just(view, hit)
+    })
 }
 
 /// "Not just", "not only" deny nothing.
