@@ -382,32 +382,44 @@ impl Discourse {
             self.list.clear();
         }
         if let BlockKind::Heading(_) = block.kind {
-            let told = |mention: &&Found| {
-                let known = mention.companies.iter().all(|&company| self.named[company as usize] >= 2);
-                !mention.inferred && !mention.is_aside() && (known || mention.from <= 2)
-            };
-            let named: Companies = all(mentions.iter().filter(told));
-            self.heading = named.clone();
-            self.asks = view.tokens.iter().any(|token| {
-                let word = token.span.of(view.text);
-                word.eq_ignore_ascii_case("requirements") || word.eq_ignore_ascii_case("prerequisites")
-            });
-            self.headed = view.hits.iter().find_map(|hit| match hit.entry {
-                Entry::Thing { thing, maker: Some(maker) } => Some((thing, maker)),
-                _ => None,
-            });
-            self.headed = self.headed.filter(|(_, maker)| named.iter().all(|company| company == maker));
-            if named.is_empty() {
-                self.age = self.age.max(1);
-                if !self.opening.is_empty() {
-                    self.group.clone_from(&self.opening);
-                }
-            } else {
-                self.focus = named;
-                self.age = 1;
-            }
+            self.note_heading(view, mentions);
             return;
         }
+        self.note_things(place, view);
+        let about = if subjects.is_empty() { inherited.companies.clone() } else { subjects };
+        self.note_subjects(place, about);
+    }
+
+    /// Leaves what a heading names.
+    fn note_heading(&mut self, view: &View<'_>, mentions: &[Found]) {
+        let told = |mention: &&Found| {
+            let known = mention.companies.iter().all(|&company| self.named[company as usize] >= 2);
+            !mention.inferred && !mention.is_aside() && (known || mention.from <= 2)
+        };
+        let named: Companies = all(mentions.iter().filter(told));
+        self.heading = named.clone();
+        self.asks = view.tokens.iter().any(|token| {
+            let word = token.span.of(view.text);
+            word.eq_ignore_ascii_case("requirements") || word.eq_ignore_ascii_case("prerequisites")
+        });
+        let made = view.hits.iter().find_map(|hit| match hit.entry {
+            Entry::Thing { thing, maker: Some(maker) } => Some((thing, maker)),
+            _ => None,
+        });
+        self.headed = made.filter(|(_, maker)| named.iter().all(|company| company == maker));
+        if named.is_empty() {
+            self.age = self.age.max(1);
+            if !self.opening.is_empty() {
+                self.group.clone_from(&self.opening);
+            }
+        } else {
+            self.focus = named;
+            self.age = 1;
+        }
+    }
+
+    /// Leaves the things that the sentence names, and who makes them.
+    fn note_things(&mut self, place: Place<'_>, view: &View<'_>) {
         self.things.clear();
         if view.has_thing {
             self.things.extend(view.telling().filter_map(|(_, hit)| thing_of(hit)));
@@ -418,11 +430,14 @@ impl Discourse {
             self.made.retain(|(known, _)| *known != class);
             self.made.push((class, maker));
         }
+    }
+
+    /// Leaves the companies that the sentence was about.
+    fn note_subjects(&mut self, place: Place<'_>, about: Companies) {
         if self.block != place.block {
             self.block = place.block;
             self.told.clear();
         }
-        let about = if subjects.is_empty() { inherited.companies.clone() } else { subjects };
         if let Some(slot) = self.blocks.get_mut(place.block)
             && !about.is_empty()
         {
@@ -445,7 +460,7 @@ impl Discourse {
         }
         if about.is_empty() {
             self.age += 1;
-        } else if !is_fragment(block.kind) {
+        } else if !is_fragment(place.document.blocks[place.block].kind) {
             self.focus = about;
             self.age = 0;
         }

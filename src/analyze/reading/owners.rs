@@ -42,36 +42,16 @@ impl Tagger<'_, '_> {
         }
         let made_by =
             |mention: &Found| class.is_some() && maker.is_some_and(|maker| *mention.companies == [maker]);
-        let owns = self.found.iter().rposition(|mention| {
-            mention.owner
-                && !made_by(mention)
-                && mention.to <= hit.from
-                && hit.from - mention.to <= 6
-                && mention.role != Role::Reference
-        });
-        let behind = self.found.iter().position(|mention| {
-            mention.from >= hit.to
-                && mention.from - hit.to <= 3
-                && view.tokens[hit.to..mention.from].iter().any(|token| {
-                    token.is(any_of!("from", "by", "like", ":")) || !relation && token.is(any_of!("of"))
-                })
-        });
-        if let Some(at) = owns.or(behind) {
+        if let Some(at) = self.possessor(hit, relation, made_by) {
             let mentions = group(self.found, at);
             return self.told(&mentions);
         }
         if self.context.inherited.leads {
-            // "CoreWeave: 3,500 H100s" in a list about another
-            let counts = |first: &&Found| first.from == 0 && !first.inferred && is_label(view, first);
-            let label =
-                self.found.first().filter(|first| maker.is_some() && counts(first) && !made_by(first));
-            if label.is_some() {
-                return self.told(&[0]);
-            }
-            return Owner {
-                companies: self.context.inherited.companies.clone(),
-                inferred: true,
-                told: false,
+            let label = self.found.first().filter(|first| maker.is_some() && !made_by(first));
+            return if label.is_some_and(|first| self.is_label(first)) {
+                self.told(&[0])
+            } else {
+                self.implied()
             };
         }
         if let Some(relative) = relative(view, self.found, clauses.start(clause), hit.from) {
@@ -89,28 +69,56 @@ impl Tagger<'_, '_> {
         if !before.is_empty() {
             return self.told(&before);
         }
-        let made = view.hits.iter().find_map(|other| match other.entry {
-            Entry::Thing { thing, maker } if start <= other.from && other.to <= hit.from => {
-                let things = &self.context.place.taxonomy.lexicon.things;
-                maker.filter(|_| Some(things[thing as usize].class) != class)
-            }
-            _ => None,
-        });
-        if let Some(maker) = made {
+        if let Some(maker) = self.maker_before(hit, class, start) {
             return Owner { companies: smallvec![maker], inferred: true, told: true };
         }
         if let Some(company) = class.and_then(|class| self.told_owner(hit, class)) {
             return Owner { companies: smallvec![company], inferred: true, told: false };
         }
         let mentions = subject(view, clauses, self.found, clause, hit.from, hit.to);
-        if mentions.is_empty() {
-            return Owner {
-                companies: self.context.inherited.companies.clone(),
-                inferred: true,
-                told: false,
-            };
-        }
-        self.told(&mentions)
+        if mentions.is_empty() { self.implied() } else { self.told(&mentions) }
+    }
+
+    /// The mention that owns the thing, or stands behind its "from" or "like".
+    fn possessor(&self, hit: Hit, relation: bool, made_by: impl Fn(&Found) -> bool) -> Option<usize> {
+        let owns = self.found.iter().rposition(|mention| {
+            mention.owner
+                && !made_by(mention)
+                && mention.to <= hit.from
+                && hit.from - mention.to <= 6
+                && mention.role != Role::Reference
+        });
+        let behind = || {
+            self.found.iter().position(|mention| {
+                mention.from >= hit.to
+                    && mention.from - hit.to <= 3
+                    && self.context.view.tokens[hit.to..mention.from].iter().any(|token| {
+                        token.is(any_of!("from", "by", "like", ":")) || !relation && token.is(any_of!("of"))
+                    })
+            })
+        };
+        owns.or_else(behind)
+    }
+
+    /// "Meta: 3,500 H100s" in a list about another.
+    fn is_label(&self, first: &Found) -> bool {
+        first.from == 0 && !first.inferred && is_label(self.context.view, first)
+    }
+
+    /// The companies of the context.
+    fn implied(&self) -> Owner {
+        Owner { companies: self.context.inherited.companies.clone(), inferred: true, told: false }
+    }
+
+    /// Who makes a thing of another class that stands before this one in the clause, which begins at `start`.
+    fn maker_before(&self, hit: Hit, class: Option<u16>, start: usize) -> Option<u16> {
+        let things = &self.context.place.taxonomy.lexicon.things;
+        self.context.view.hits.iter().find_map(|other| match other.entry {
+            Entry::Thing { thing, maker } if start <= other.from && other.to <= hit.from => {
+                maker.filter(|_| Some(things[thing as usize].class) != class)
+            }
+            _ => None,
+        })
     }
 
     /// "the chip": the one spoken of, and so whoever makes it.
