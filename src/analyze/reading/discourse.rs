@@ -1,16 +1,19 @@
 //! What earlier sentences leave standing: whom "it", "the pair" and a sentence without a company mean.
 
+mod context;
+mod notes;
+
+pub(super) use context::is_label;
+pub(super) use notes::{in_order, is_person};
+
 use smallvec::smallvec;
 
 use crate::corpus::{BlockKind, Document};
-use crate::taxonomy::{Cue, Entry, NameKind, Taxonomy};
+use crate::taxonomy::{Entry, NameKind, Taxonomy};
 
-use super::super::model::{Role, Tag};
-use super::anaphors::points_at_an_occasion;
-use super::mentions::Found;
-use super::scan::{FINITE_OR_BASE, Scan, TokenKind, View};
-use super::tags::{Tagged, thing_of};
-use super::{Companies, Place, is_fragment};
+use super::super::model::Tag;
+use super::Companies;
+use super::scan::{Scan, TokenKind};
 
 /// Sentences without a company of their own after which the last subject fades.
 const MEMORY: u32 = 3;
@@ -265,205 +268,9 @@ impl Discourse {
         owners.all(|owned| owned.company == first).then_some(first)
     }
 
-    /// Whom a sentence speaks of beside its own mentions.
-    pub(super) fn inherit(&self, place: Place<'_>, view: &View<'_>, mentions: &[Found]) -> Inherited {
-        let block = &place.document.blocks[place.block];
-        if is_fragment(block.kind) && !(is_sentence(view) && block.kind == BlockKind::Item) {
-            return self.context(place, view, mentions, block.lead_in);
-        }
-        let own_subject = mentions.iter().any(Found::is_free);
-        let companies = if own_subject || starts_generic(view) {
-            Companies::new()
-        } else {
-            self.carry(place, view, mentions)
-        };
-        Inherited { companies, leads: false }
-    }
-
-    /// Items and rows go on about their lead-in, heading or topic, unless they begin with a company of their own.
-    fn context(
-        &self,
-        place: Place<'_>,
-        view: &View<'_>,
-        mentions: &[Found],
-        lead_in: Option<usize>,
-    ) -> Inherited {
-        let lead_in = lead_in.and_then(|at| self.blocks.get(at)).filter(|companies| companies.len() == 1);
-        let several = self.heading.len() > 1;
-        let heading =
-            Some(&self.heading).filter(|companies| several || (companies.len() == 1 && !self.profile));
-        let topic: Companies = self.topic.filter(|_| !self.asks).into_iter().collect();
-        let companies = lead_in.or(heading).unwrap_or(&topic).clone();
-        let first_is_named = mentions.first().is_some_and(|mention| mention.from == 0);
-        let labelled =
-            mentions.first().is_some_and(|mention| mention.from == 0 && mention.owner && !mention.inferred);
-        let row = place.document.blocks[place.block].kind == BlockKind::Row;
-        let own_subject = mentions.iter().any(Found::is_free);
-        let last_named = mentions
-            .first()
-            .and_then(|first| mentions.iter().rev().find(|mention| mention.group == first.group));
-        if last_named.is_some_and(|mention| first_is_named && acts(view, mention)) {
-            return Inherited::default();
-        }
-        let label = last_named.filter(|mention| first_is_named && is_label(view, mention));
-        let is_peer =
-            |&company: &u16| place.is_peer(company, &companies) || several && self.heading.contains(&company);
-        if let Some(label) = label.filter(|label| label.companies.iter().any(is_peer)) {
-            return Inherited { leads: true, companies: label.companies.clone() };
-        }
-        if own_subject && (row || labelled || (first_is_named && lead_in.is_none() && !self.profile)) {
-            return Inherited::default();
-        }
-        Inherited { leads: !companies.is_empty(), companies }
-    }
-
-    /// A full sentence without a company goes on about the topic, or where it points back, about the last subject.
-    fn carry(&self, place: Place<'_>, view: &View<'_>, mentions: &[Found]) -> Companies {
-        let points_back = view.tokens.first().is_some_and(|token| {
-            token.is(any_of!("This", "That", "These", "Those", "Such"))
-                || token.is(any_of!("The", "Both"))
-                    && if self.plain { view.has_thing } else { names_a_thing_at_once(view) }
-        });
-        let points_back = points_back && !points_at_an_occasion(view);
-        if let Some(topic) = self.topic.filter(|_| points_back) {
-            return if self.age == 0 && self.focus.len() > 1 { self.focus.clone() } else { smallvec![topic] };
-        }
-        let near = self.age == 0 && self.block == place.block;
-        if points_back && near && mentions.is_empty() { self.singular() } else { Companies::new() }
-    }
-
     /// Whom "the deal" means: its parties, else the last subject.
     pub(super) fn parties(&self) -> Companies {
         if self.deal.len() > 1 { self.deal.clone() } else { self.singular() }
-    }
-
-    /// Remembers the parties of a deal, and who was placed by which class of things.
-    pub(super) fn remember(&mut self, tagged: &Tagged) {
-        let Tagged { tags, parties, owners, makers } = tagged;
-        if self.heading.len() > 1 && !tags.is_empty() {
-            self.list.clone_from(tags);
-        }
-        self.makers
-            .extend(makers.iter().filter(|maker| !self.makers.contains(maker)).copied().collect::<Vec<_>>());
-        if parties.len() > 1 {
-            self.deal.clone_from(parties);
-            if self.topic.is_none() {
-                self.group.clone_from(parties);
-            }
-        }
-        for owner in owners {
-            if !self.owners.contains(owner) {
-                self.owners.push(*owner);
-            }
-        }
-    }
-
-    /// Leaves what the sentence was about for the next.
-    pub(super) fn note(
-        &mut self,
-        place: Place<'_>,
-        view: &View<'_>,
-        mentions: &[Found],
-        inherited: &Inherited,
-    ) {
-        let block = &place.document.blocks[place.block];
-        let person = mentions.iter().rev().find(|mention| is_person(view, mention));
-        self.person = match person.and_then(|mention| mention.companies.first()) {
-            Some(&company) => Some((company, 0)),
-            None => self.person.map(|(company, age)| (company, age + 1)),
-        };
-        let named = in_order(mentions);
-        if named.len() == 2 {
-            self.pair = named;
-        }
-        let mut subjects = subjects(mentions, self.topic.is_none());
-        subjects.retain(|company| !place.observes(*company));
-        if !is_fragment(block.kind) {
-            self.list.clear();
-        }
-        if let BlockKind::Heading(_) = block.kind {
-            self.note_heading(view, mentions);
-            return;
-        }
-        self.note_things(place, view);
-        let about = if subjects.is_empty() { inherited.companies.clone() } else { subjects };
-        self.note_subjects(place, about);
-    }
-
-    /// Leaves what a heading names.
-    fn note_heading(&mut self, view: &View<'_>, mentions: &[Found]) {
-        let told = |mention: &&Found| {
-            let known = mention.companies.iter().all(|&company| self.named[company as usize] >= 2);
-            !mention.inferred && !mention.is_aside() && (known || mention.from <= 2)
-        };
-        let named: Companies = all(mentions.iter().filter(told));
-        self.heading = named.clone();
-        self.asks = view.tokens.iter().any(|token| {
-            let word = token.span.of(view.text);
-            word.eq_ignore_ascii_case("requirements") || word.eq_ignore_ascii_case("prerequisites")
-        });
-        let made = view.hits.iter().find_map(|hit| match hit.entry {
-            Entry::Thing { thing, maker: Some(maker) } => Some((thing, maker)),
-            _ => None,
-        });
-        self.headed = made.filter(|(_, maker)| named.iter().all(|company| company == maker));
-        if named.is_empty() {
-            self.age = self.age.max(1);
-            if !self.opening.is_empty() {
-                self.group.clone_from(&self.opening);
-            }
-        } else {
-            self.focus = named;
-            self.age = 1;
-        }
-    }
-
-    /// Leaves the things that the sentence names, and who makes them.
-    fn note_things(&mut self, place: Place<'_>, view: &View<'_>) {
-        self.things.clear();
-        if view.has_thing {
-            self.things.extend(view.telling().filter_map(|(_, hit)| thing_of(hit)));
-        }
-        for &(thing, maker) in &self.things {
-            let Some(maker) = maker else { continue };
-            let class = place.taxonomy.lexicon.things[thing as usize].class;
-            self.made.retain(|(known, _)| *known != class);
-            self.made.push((class, maker));
-        }
-    }
-
-    /// Leaves the companies that the sentence was about.
-    fn note_subjects(&mut self, place: Place<'_>, about: Companies) {
-        if self.block != place.block {
-            self.block = place.block;
-            self.told.clear();
-        }
-        if let Some(slot) = self.blocks.get_mut(place.block)
-            && !about.is_empty()
-        {
-            slot.clone_from(&about);
-        }
-        for &company in &about {
-            if !self.told.contains(&company) {
-                self.told.push(company);
-            }
-        }
-        if about.len() == 2 && place.block < OPENING && self.opening.is_empty() {
-            self.opening.clone_from(&about);
-        }
-        if about.len() > 1 {
-            self.group.clone_from(&about);
-        } else if self.topic.is_some() {
-            self.group.clear();
-        } else if self.told.len() > 1 {
-            self.group.clone_from(&self.told);
-        }
-        if about.is_empty() {
-            self.age += 1;
-        } else if !is_fragment(place.document.blocks[place.block].kind) {
-            self.focus = about;
-            self.age = 0;
-        }
     }
 }
 
@@ -491,82 +298,4 @@ fn topic(weight: &[u32]) -> Option<u16> {
     let total: u32 = weight.iter().sum();
     let (company, &most) = weight.iter().enumerate().rev().max_by_key(|&(_, times)| times)?;
     (most >= 3 && most * 100 >= total * 45).then(|| u16::try_from(company).ok())?
-}
-
-/// The companies of the first free group; where `any` is asked for, else of the first mention that is no yardstick.
-fn subjects(mentions: &[Found], any: bool) -> Companies {
-    let first = mentions.iter().find(|mention| mention.is_free()).or_else(|| {
-        mentions.iter().find(|mention| {
-            mention.role != Role::Reference
-                && !mention.is_aside()
-                && !mention.is_product()
-                && (any || mention.from <= 5)
-        })
-    });
-    let Some(first) = first else { return Companies::new() };
-    all(mentions.iter().filter(|mention| mention.group == first.group))
-}
-
-/// A finite verb stands right behind the name.
-fn acts(view: &View<'_>, mention: &Found) -> bool {
-    let apposed = view.tokens.get(mention.to).is_some_and(|token| token.is(any_of!("(")));
-    let closed =
-        (mention.to..view.tokens.len().min(mention.to + 6)).find(|&at| view.tokens[at].is(any_of!(")")));
-    let end = closed.filter(|_| apposed).map_or(mention.to, |at| at + 1);
-    !mention.inferred && !mention.owner && view.has_verb_at(end, &FINITE_OR_BASE)
-}
-
-/// "Meta: …": a colon right behind the name.
-pub(super) fn is_label(view: &View<'_>, mention: &Found) -> bool {
-    view.tokens.get(mention.to).is_some_and(|token| token.kind == TokenKind::Colon)
-}
-
-/// True for the name of a person.
-pub(super) fn is_person(view: &View<'_>, mention: &Found) -> bool {
-    view.hits_at(mention.from).any(|hit| matches!(hit.entry, Entry::Name { kind: NameKind::Person, .. }))
-}
-
-/// The companies that a sentence names, once each, in its order.
-pub(super) fn in_order(mentions: &[Found]) -> Companies {
-    let mut named = Companies::new();
-    for &company in mentions.iter().filter(|mention| !mention.inferred).flat_map(|mention| &mention.companies)
-    {
-        if !named.contains(&company) {
-            named.push(company);
-        }
-    }
-    named
-}
-
-fn all<'m>(mentions: impl Iterator<Item = &'m Found>) -> Companies {
-    let mut companies: Companies = mentions.flat_map(|mention| mention.companies.iter().copied()).collect();
-    companies.sort_unstable();
-    companies.dedup();
-    companies
-}
-
-/// A sentence rather than a fragment: has its end mark, and words enough for a subject and a verb.
-fn is_sentence(view: &View<'_>) -> bool {
-    let ended = view.tokens.last().is_some_and(|token| token.is(any_of!(".", "!", "”", "\"", ")")));
-    ended && (view.has(Cue::Be) || view.has(Cue::Verb))
-}
-
-/// "The site", "The Texas campus", not "The market is wary of chips".
-fn names_a_thing_at_once(view: &View<'_>) -> bool {
-    view.has_thing && view.hits_from(0, 4).iter().any(|hit| thing_of(hit).is_some())
-}
-
-/// "Developers can …", "For enterprises, the …": a subject of its own that is no company.
-fn starts_generic(view: &View<'_>) -> bool {
-    if view.tokens.first().is_some_and(|token| token.is(any_of!("For"))) {
-        return true;
-    }
-    if !view.has(Cue::Generic) {
-        return false;
-    }
-    let head = view.tokens.iter().take(12).position(|token| token.kind == TokenKind::Comma).unwrap_or(0);
-    view.hits.iter().any(|hit| {
-        matches!(hit.entry, Entry::Grammar(Cue::Generic))
-            && (hit.from <= 1 || (head > 0 && hit.from == head + 1))
-    })
 }
