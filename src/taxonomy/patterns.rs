@@ -123,7 +123,7 @@ impl<P: Copy + PartialEq> Patterns<P> {
         self.words.iter().map(|(word, &number)| (word, number))
     }
 
-    /// The same for words that may be written with other letters than the phrases have.
+    /// [`Self::word`] for words that may be written with other letters than the phrases have.
     fn wide_word(&self, word: &str) -> Option<u32> {
         if word.is_ascii() {
             return None;

@@ -183,7 +183,7 @@ pub(super) fn is_negated(view: &View<'_>, at: usize) -> bool {
 /// The same for words at `at` of which no act is told: "doesn't disclose its GPU counts" denies another act.
 pub(super) fn is_denied(view: &View<'_>, at: usize) -> bool {
     let of_an_act = |hit: &Hit| {
-        let be = view.tokens[hit.from].is_in_any_case(any_of!("isn", "aren", "wasn", "weren"));
+        let be = view.tokens[hit.from].is_in_any_case(any_of!("isn", "aren", "wasn", "weren", "ain"));
         view.tokens[hit.to - 1].is(any_of!("t")) && !be
     };
     view.has(Cue::Negation) && negations(view, at).any(|hit| hit.to == at || !of_an_act(hit))
