@@ -25,6 +25,8 @@ pub(super) fn taxonomy() -> Taxonomy {
             id: Arc::from("power"),
             label: "Power".to_owned(),
             definition: String::new(),
+            touches: Vec::new(),
+            rule: Arc::from("axis/energy"),
             positions: vec![position("buys"), position("sells"), position("saves")],
         }],
         ..Taxonomy::default()

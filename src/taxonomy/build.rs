@@ -110,7 +110,12 @@ impl Builder {
                         definition: position.definition.clone(),
                     })
                     .collect(),
+                touches: entry.touches.clone(),
+                rule: rule(&["axis", id]),
             };
+            if !entry.touches.is_empty() {
+                self.rule_at(&axis.rule, source.spot(entry.id.span().start));
+            }
             match self.taxonomy.axes.iter_mut().find(|known| known.id.as_ref() == id) {
                 Some(known) => extend_axis(known, axis, entry.label.is_some()),
                 None => self.taxonomy.axes.push(axis),
@@ -510,6 +515,9 @@ fn extend_axis(known: &mut Axis, more: Axis, relabel: bool) {
     }
     if !more.definition.is_empty() {
         known.definition = more.definition;
+    }
+    if !more.touches.is_empty() {
+        known.touches = more.touches;
     }
     for position in more.positions {
         match known.positions.iter_mut().find(|old| old.id == position.id) {

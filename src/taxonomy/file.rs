@@ -79,6 +79,9 @@ pub(super) struct AxisEntry {
     pub(super) label: Option<String>,
     #[serde(default)]
     pub(super) definition: String,
+    /// Lines of business of companies to which a claim of this axis alone gives it, without a position.
+    #[serde(default)]
+    pub(super) touches: Vec<String>,
     #[serde(default)]
     pub(super) position: Vec<PositionEntry>,
 }

@@ -58,6 +58,10 @@ pub struct Axis {
     pub definition: String,
     /// In the order of the file.
     pub positions: Vec<Position>,
+    /// Main lines of business of companies to which a claim of this axis alone gives it, without a position.
+    pub(crate) touches: Vec<String>,
+    /// The rule that does.
+    pub(crate) rule: Name,
 }
 
 /// Where a company can stand on an axis.

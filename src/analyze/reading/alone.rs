@@ -5,12 +5,13 @@ use smallvec::{SmallVec, smallvec};
 use crate::taxonomy::Thing;
 
 use super::super::explain::Why;
-use super::super::model::Tag;
+use super::super::model::{Role, Tag};
 use super::Companies;
 use super::frames::is_denied;
+use super::mentions::Found;
 use super::owners::Owner;
 use super::scan::{Hit, TokenKind};
-use super::tags::{Decision, Tagger, overlap};
+use super::tags::{Context, Decision, Tagger, overlap};
 
 /// Tokens of an item that only adds a detail of a deal, at most.
 const DETAIL: usize = 10;
@@ -113,6 +114,38 @@ impl Tagger<'_, '_> {
         let evidence = smallvec![self.context.place.sentence];
         let decision = Decision { axis: entry.axis, rule: &entry.rule, evidence };
         self.push(&[maker], position, &decision, true);
+    }
+
+    /// "NVIDIA sells the cards and also invests in the people buying them": a claim of one axis alone is about that axis for
+    /// whoever acts in it and is in a line of business that the axis touches, though no words place him.
+    pub(super) fn touch_others(&mut self) {
+        let Context { place, view, .. } = self.context;
+        let Some(first) = self.tagged.tags.first() else { return };
+        let same = |tag: &Tag| tag.axis == first.axis;
+        let mut numbered = (0..).zip(&place.taxonomy.axes);
+        let Some((number, axis)) = numbered.find(|(_, axis)| axis.id == first.axis) else { return };
+        if axis.touches.is_empty() || !self.tagged.tags.iter().all(same) {
+            return;
+        }
+        for at in 0..self.found.len() {
+            let mention = &self.found[at];
+            if mention.inferred || mention.role != Role::Actor || self.is_ground(mention) {
+                continue;
+            }
+            let evidence = smallvec![view.span(mention.from, mention.to)];
+            let decision = Decision { axis: number, rule: &axis.rule, evidence };
+            let mut touched = mention.companies.clone();
+            touched.retain(|&mut company| place.main_is_among(company, &axis.touches));
+            self.push(&touched, None, &decision, false);
+        }
+    }
+
+    /// "It runs on Hugging Face": where something stands, not who has a part in it.
+    fn is_ground(&self, mention: &Found) -> bool {
+        let tokens = &self.context.view.tokens[..mention.from];
+        let governor = tokens.iter().rev().find(|token| mention.preposition == Some(token.word));
+        !mention.owner
+            && governor.is_some_and(|token| token.is(any_of!("on", "onto", "from", "through", "via")))
     }
 
     /// "Timeline: 2028" goes on about the deal that an item of the same list told of.

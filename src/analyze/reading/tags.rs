@@ -58,6 +58,7 @@ pub(super) fn tags(context: Context<'_>, found: &mut [Found]) -> Tagged {
     tagger.place_firms();
     tagger.place_by_heading();
     tagger.place_by_list();
+    tagger.touch_others();
     tagger.finish()
 }
 
