@@ -58,6 +58,8 @@ pub(crate) struct Discourse {
     pair: Companies,
     /// The parties of the last deal.
     deal: Companies,
+    /// The block of the last lead-in that names a deal of two.
+    leads_on: Option<usize>,
     /// Subjects of the block so far.
     told: Companies,
     /// What each block so far was about, for lead-ins.

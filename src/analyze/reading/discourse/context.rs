@@ -41,7 +41,9 @@ impl Discourse {
         mentions: &[Found],
         lead_in: Option<usize>,
     ) -> Inherited {
-        let lead_in = lead_in.and_then(|at| self.blocks.get(at)).filter(|companies| companies.len() == 1);
+        let of_deal = lead_in.is_some() && lead_in == self.leads_on;
+        let lead_in =
+            lead_in.and_then(|at| self.blocks.get(at)).filter(|companies| companies.len() == 1 || of_deal);
         let several = self.heading.len() > 1;
         let heading =
             Some(&self.heading).filter(|companies| several || (companies.len() == 1 && !self.profile));

@@ -48,7 +48,7 @@ impl Discourse {
         };
         let named = in_order(mentions);
         if named.len() == 2 {
-            self.pair = named;
+            self.pair.clone_from(&named);
         }
         let mut subjects = subjects(mentions, self.topic.is_none());
         subjects.retain(|company| !place.observes(*company));
@@ -60,6 +60,12 @@ impl Discourse {
             return;
         }
         self.note_things(place, view);
+        let on_topic = self.topic.is_none_or(|topic| named.contains(&topic));
+        if !place.claim && named.len() == 2 && on_topic && tells_of_deal(place, view) {
+            self.deal.clone_from(&named);
+            self.leads_on = Some(place.block);
+            subjects = named;
+        }
         let about = if subjects.is_empty() { inherited.companies.clone() } else { subjects };
         self.note_subjects(place, about);
     }
@@ -153,6 +159,14 @@ fn subjects(mentions: &[Found], any: bool) -> Companies {
     });
     let Some(first) = first else { return Companies::new() };
     all(mentions.iter().filter(|mention| mention.group == first.group))
+}
+
+/// "The X-Y deal:": words for what two have agreed on.
+fn tells_of_deal(place: Place<'_>, view: &View<'_>) -> bool {
+    let predicates = &place.taxonomy.lexicon.predicates;
+    view.hits.iter().any(|hit| {
+        matches!(hit.entry, Entry::Predicate { predicate, .. } if predicates[predicate as usize].mutual)
+    })
 }
 
 /// True for the name of a person.
