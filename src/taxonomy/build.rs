@@ -14,9 +14,10 @@ use super::inflect::{noun_forms, verb_forms};
 use super::load::{Source, located};
 use super::metrics::{add_denial, add_metric, add_scope};
 use super::model::{
-    Attribute, Axis, Company, Cue, Entry, Form, Name, NameKind, Position, Predicate, Row, Rows, Taxonomy,
-    Thing,
+    Attribute, Axis, Company, Cue, Entry, Form, Kind, Name, NameKind, Position, Predicate, Row, Rows,
+    Taxonomy, Thing,
 };
+use super::patterns::pieces;
 use super::places::Place;
 use crate::text::{self, Fold, words};
 
@@ -32,6 +33,7 @@ pub(super) fn build(sources: &[Source]) -> Result<Taxonomy> {
     for source in sources {
         builder.grammar(source)?;
         builder.taxonomy.lexicon.observers.extend(source.file.observers.iter().cloned());
+        builder.kinds(source);
         builder.predicates(source);
         builder.things(source)?;
     }
@@ -135,6 +137,18 @@ impl Builder {
             }
         }
         Ok(())
+    }
+
+    fn kinds(&mut self, source: &Source) {
+        let lexicon = &mut self.taxonomy.lexicon;
+        for entry in &source.file.kind {
+            let kind = Kind::new(&entry.main, &entry.beside, &entry.never);
+            for noun in &entry.nouns {
+                lexicon.patterns.add(&format!("the {noun}"), false, Entry::Grammar(Cue::Singular));
+                lexicon.patterns.add(&format!("the {noun}'s"), false, Entry::Grammar(Cue::SingularOwner));
+                lexicon.kinds.insert(pieces(noun).join(" ").to_lowercase(), kind.clone());
+            }
+        }
     }
 
     fn predicates(&mut self, source: &Source) {

@@ -59,6 +59,9 @@ fn check_sectors(sources: &[Source]) -> Result<()> {
     let mut known: BTreeSet<&str> =
         companies.flat_map(|entry| &entry.sector).map(|sector| sector.get_ref().as_str()).collect();
     for file in sources.iter().map(|source| &source.file) {
+        for kind in &file.kind {
+            known.extend(kind.main.iter().chain(&kind.beside).chain(&kind.never).map(String::as_str));
+        }
         for row in &file.row {
             known.extend(row.sides.keys().chain(&row.subject_in).chain(&row.other_in).map(String::as_str));
         }

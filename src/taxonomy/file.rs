@@ -31,6 +31,8 @@ pub(super) struct File {
     #[serde(default)]
     pub(super) observers: Vec<String>,
     #[serde(default)]
+    pub(super) kind: Vec<KindEntry>,
+    #[serde(default)]
     pub(super) irregular: BTreeMap<String, Irregular>,
     /// Sentences that show the entries at work; nothing is matched by them.
     #[serde(default)]
@@ -70,6 +72,19 @@ pub(super) struct CompanyEntry {
     pub(super) ambiguous: Option<Vec<String>>,
     #[serde(default)]
     pub(super) default_person: bool,
+}
+
+/// Nouns that stand, behind "the", for a company of their line of business.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct KindEntry {
+    pub(super) nouns: Vec<String>,
+    #[serde(default)]
+    pub(super) main: Vec<String>,
+    #[serde(default)]
+    pub(super) beside: Vec<String>,
+    #[serde(default)]
+    pub(super) never: Vec<String>,
 }
 
 #[derive(Clone, Debug, Deserialize)]

@@ -20,7 +20,7 @@ pub use examples::{Asked, Example, TagPattern, Want};
 pub(crate) use load::{BUILTIN, BUILTIN_EXAMPLES};
 pub(crate) use metrics::{Measure, ScopeCue};
 pub use metrics::{Metric, MetricKind};
-pub(crate) use model::{Attribute, Cue, Entry, Form, Lexicon, NameKind, Row, Thing};
+pub(crate) use model::{Attribute, Cue, Entry, Form, Kind, Lexicon, NameKind, Row, Thing};
 pub use model::{Axis, Company, Name, Position, Taxonomy};
 pub(crate) use patterns::{Ending, Patterns, is_joint, lower, plain};
 pub use places::Place;

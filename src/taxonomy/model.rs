@@ -110,6 +110,42 @@ pub(crate) struct Lexicon {
     pub(crate) attributes: Vec<Attribute>,
     /// Sectors whose companies are no actors where they only say or estimate something.
     pub(crate) observers: Vec<String>,
+    /// By the noun, in lower case, its words parted by single spaces.
+    pub(crate) kinds: BTreeMap<String, Kind>,
+}
+
+/// What a noun says of the company that it stands for behind "the" ("the lab").
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub(crate) struct Kind {
+    /// Main lines of business of which it is said; with `beside` empty too: any.
+    main: Vec<String>,
+    /// Lines of business of which it is said though they are not the main one.
+    beside: Vec<String>,
+    /// Main lines of business of which it is never said.
+    never: Vec<String>,
+}
+
+impl Kind {
+    pub(super) fn new(main: &[String], beside: &[String], never: &[String]) -> Self {
+        Self { main: main.to_vec(), beside: beside.to_vec(), never: never.to_vec() }
+    }
+
+    /// True for the main line of business of a company that it may mean before others.
+    pub(crate) fn is_of_main(&self, sectors: &[Name]) -> bool {
+        let any = self.main.is_empty() && self.beside.is_empty();
+        sectors.first().is_some_and(|main| {
+            !holds(&self.never, main) && (any || holds(&self.main, main) || holds(&self.beside, main))
+        })
+    }
+
+    /// True where a company of these lines of business may be meant.
+    pub(crate) fn is_of(&self, sectors: &[Name]) -> bool {
+        self.is_of_main(sectors) || sectors.iter().any(|sector| holds(&self.beside, sector))
+    }
+}
+
+fn holds(known: &[String], sector: &Name) -> bool {
+    known.iter().any(|known| known.as_str() == sector.as_ref())
 }
 
 /// What a phrase stands for.

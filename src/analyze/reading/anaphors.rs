@@ -1,11 +1,12 @@
 //! Words that stand for a company named before: pronouns, "the company", "this strategy", "the deal", a sentence that opens
 //! with "This". Whom they mean is asked of the sentence first, then of the discourse.
 
-use crate::taxonomy::{Cue, Entry, Form};
+use crate::taxonomy::{Cue, Entry, Form, Taxonomy};
 
 use super::super::model::Role;
 use super::Companies;
 use super::discourse::{Discourse, in_order, is_person};
+use super::kinds::{kind_of, meant, stands_alone};
 use super::mentions::{Found, Standing};
 use super::scan::{FINITE, Hit, OPENINGS, TokenKind, View};
 use super::tags::thing_of;
@@ -74,12 +75,20 @@ pub(super) fn is_anaphor(cue: Cue) -> bool {
 
 pub(super) fn push_anaphor(
     found: &mut Vec<Found>,
+    taxonomy: &Taxonomy,
     view: &View<'_>,
     discourse: &Discourse,
     hit: Hit,
     cue: Cue,
 ) {
     let owner = matches!(cue, Cue::SingularOwner | Cue::PluralOwner);
+    let kind = match cue {
+        Cue::Singular | Cue::SingularOwner => kind_of(taxonomy, view, hit, cue),
+        _ => None,
+    };
+    if kind.is_some() && !stands_alone(view, hit) {
+        return;
+    }
     if found.is_empty() && (looks_ahead(view) || (is_pronoun(view, hit) && has_own_subject(view, hit))) {
         return;
     }
@@ -95,9 +104,14 @@ pub(super) fn push_anaphor(
                 return;
             }
             let bare = clause_subject(view, found).or_else(|| nearest(view, found, is_bare));
-            bare.or_else(|| Some(discourse.singular()).filter(|companies| !companies.is_empty()))
+            let usual = bare
+                .or_else(|| Some(discourse.singular()).filter(|companies| !companies.is_empty()))
                 .or_else(|| nearest(view, found, |view, mention| !is_compared(view, mention)))
-                .unwrap_or_default()
+                .unwrap_or_default();
+            match kind {
+                Some(kind) => meant(taxonomy, discourse, found, &usual, kind),
+                None => usual,
+            }
         }
         Cue::Plural | Cue::PluralOwner => match nearest_many(view, found) {
             Some(companies) => companies,
@@ -130,7 +144,8 @@ pub(super) fn push_anaphor(
         | Cue::GiverLabel
         | Cue::Adverb => return,
     };
-    if companies.is_empty() || found.last().is_some_and(|last| last.to > hit.from) {
+    // a description of nobody who was named keeps its place: what follows is not said of the company before it
+    if (companies.is_empty() && kind.is_none()) || found.last().is_some_and(|last| last.to > hit.from) {
         return;
     }
     let group = found.last().map_or(0, |last| last.group + 1);
@@ -233,7 +248,7 @@ fn clause_subject(view: &View<'_>, found: &[Found]) -> Option<Companies> {
         })
     };
     let last = found.iter().rev().find(|mention| {
-        mention.companies.len() == 1
+        mention.companies.len() <= 1
             && !mention.owner
             && opens(mention.from)
             && view.has_verb_at(mention.to, &FINITE)
@@ -267,9 +282,10 @@ fn has_own_subject(view: &View<'_>, pronoun: Hit) -> bool {
             .any(|hit| hit.from > 0 && hit.to <= pronoun.from && finite(hit) && !says(hit.from))
 }
 
-/// Whom a pronoun means in a sentence that names companies before it: the first that `fits`.
+/// Whom a pronoun means in a sentence that names companies before it: the first that `fits`; nobody where that is a
+/// description of nobody who was named.
 fn nearest(view: &View<'_>, found: &[Found], fits: impl Fn(&View<'_>, &Found) -> bool) -> Option<Companies> {
-    let first = found.iter().find(|mention| mention.companies.len() == 1 && fits(view, mention));
+    let first = found.iter().find(|mention| mention.companies.len() <= 1 && fits(view, mention));
     first.map(|mention| mention.companies.clone())
 }
 

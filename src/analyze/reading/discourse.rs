@@ -42,6 +42,10 @@ pub(crate) struct Discourse {
     opening: Companies,
     /// The company of the nearest heading that names one.
     heading: Companies,
+    /// The companies that the headings of the section and the text under them name, the last one last.
+    here: Companies,
+    /// What headings name that the section stands under, with their levels.
+    outer: Vec<(u8, Companies)>,
     /// The thing of the nearest heading that names one with its maker, and that maker.
     headed: Option<(u16, u16)>,
     /// The nearest heading tells what is required of the reader ("Hardware requirements").
@@ -228,6 +232,11 @@ impl Discourse {
         } else {
             self.singular()
         }
+    }
+
+    /// The companies that the section names so far, its headings included; the one named last comes last.
+    pub(super) fn named_here(&self) -> &[u16] {
+        &self.here
     }
 
     /// The companies of the last sentence that named two, in its order.

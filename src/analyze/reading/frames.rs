@@ -235,6 +235,9 @@ pub(super) fn slots(
     if let Some((payer, paid)) = paid(view, found, act, start) {
         return Slots { subject: payer, other: paid, sure: true };
     }
+    if let Some((refused, refuser)) = refused(view, found, act, start) {
+        return Slots { subject: refused, other: refuser, sure: true };
+    }
     let swapped = after(&predicate.swap);
     if !predicate.swap.is_empty() && is_quality(view, act) {
         let taker = subject(view, clauses, found, clause, act.from, act.to);
@@ -450,6 +453,14 @@ fn helped(view: &View<'_>, found: &[Found], act: &Act, start: usize) -> Option<(
         )) && gives();
     let helper = before(found, start, at_help);
     (helps && !helper.is_empty()).then(|| (group(found, at), helper))
+}
+
+/// "X refused Y a connection": Y goes without, as if it had been refused.
+fn refused(view: &View<'_>, found: &[Found], act: &Act, start: usize) -> Option<(Mentions, Mentions)> {
+    let refuses = view.tokens[act.to - 1]
+        .is(any_of!("refuse", "refuses", "refused", "refusing", "deny", "denies", "denied", "denying"));
+    let at = found.iter().position(|mention| mention.from == act.to && !mention.owner)?;
+    (refuses && !found[at].is_product()).then(|| (group(found, at), before(found, start, act.from)))
 }
 
 /// "X pays Y a billion for access to": of two who stand before it, the first has what the second gives.

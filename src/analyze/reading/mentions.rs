@@ -76,7 +76,9 @@ pub(super) fn mentions(taxonomy: &Taxonomy, view: &View<'_>, discourse: &Discour
                     push_name(&mut found, view, *hit, company);
                 }
             }
-            Entry::Grammar(cue) if is_anaphor(cue) => push_anaphor(&mut found, view, discourse, *hit, cue),
+            Entry::Grammar(cue) if is_anaphor(cue) => {
+                push_anaphor(&mut found, taxonomy, view, discourse, *hit, cue);
+            }
             Entry::Thing { thing, maker: Some(company) }
                 if stands_for_maker(taxonomy, thing, company) && !is_judged_as_name(view, hit) =>
             {

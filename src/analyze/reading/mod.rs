@@ -17,6 +17,7 @@ mod discourse;
 mod frames;
 mod governed;
 mod governing;
+mod kinds;
 mod mentions;
 mod owners;
 mod quoted;

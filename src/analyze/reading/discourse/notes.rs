@@ -10,6 +10,9 @@ use super::super::tags::{Tagged, thing_of};
 use super::super::{Companies, Place, is_fragment};
 use super::{Discourse, Inherited, OPENING};
 
+/// Companies of a section that stay in view, at most.
+const HERE: usize = 16;
+
 impl Discourse {
     /// Remembers the parties of a deal, and who was placed by which class of things.
     pub(in super::super) fn remember(&mut self, tagged: &Tagged) {
@@ -47,6 +50,11 @@ impl Discourse {
             None => self.person.map(|(company, age)| (company, age + 1)),
         };
         let named = in_order(mentions);
+        if let BlockKind::Heading(level) = block.kind {
+            self.enter_section(level, named.clone());
+        } else {
+            self.note_named(&named);
+        }
         if named.len() == 2 {
             self.pair.clone_from(&named);
         }
@@ -68,6 +76,20 @@ impl Discourse {
         }
         let about = if subjects.is_empty() { inherited.companies.clone() } else { subjects };
         self.note_subjects(place, about);
+    }
+
+    /// Forgets whom other sections named; a heading's companies stay in view as far as its section goes.
+    fn enter_section(&mut self, level: u8, named: Companies) {
+        self.outer.retain(|&(outer, _)| outer < level);
+        self.outer.push((level, named));
+        self.here = self.outer.iter().flat_map(|(_, named)| named.iter().copied()).collect();
+    }
+
+    /// Puts the companies behind those that the section named before.
+    fn note_named(&mut self, named: &[u16]) {
+        self.here.retain(|company| !named.contains(company));
+        self.here.extend_from_slice(named);
+        self.here.drain(..self.here.len().saturating_sub(HERE));
     }
 
     /// Leaves what a heading names.
