@@ -30,24 +30,32 @@ impl Tagger<'_, '_> {
         let evidence = smallvec![self.context.view.span(hit.from, hit.to)];
         let decision = Decision { axis: entry.axis, rule: &entry.rule, evidence };
         let makers = self.makers(hit, maker);
-        let owner = self.owner_or_maker(hit, entry, maker, &makers);
+        let mut owner = self.owner_or_maker(hit, entry, maker, &makers);
+        if overlap(&makers, &owner.companies) {
+            owner.companies.retain(|company| makers.contains(company) || !self.is_product_only(*company));
+        }
         if owner.companies.iter().any(|&company| self.context.place.is_among(company, &entry.not_of)) {
             self.miss(hit, &entry.rule, Why::NoCompany);
             return;
         }
         let made = overlap(&makers, &owner.companies);
-        let designs =
-            owner.companies.iter().any(|&company| self.context.discourse.makes(entry.class, company));
+        let takes = |company: &u16| !makers.contains(company) && !self.sells_things(entry, *company);
+        let shared = made && owner.companies.iter().any(takes);
+        let shown = |company: u16| self.context.discourse.makes(entry.class, company);
+        let designs = owner.companies.iter().any(|&company| shown(company));
         let negated = is_denied(self.context.view, hit.from);
-        let position_of = |company: Option<u16>| match (negated, made) {
-            (true, _) => entry.denied,
-            (false, _) if company.is_some_and(|company| self.sells_things(entry, company)) => {
-                entry.sold.or(entry.alone)
+        let position_of = |company: Option<u16>| {
+            if negated {
+                return entry.denied;
             }
-            (false, true) => entry.own.or(entry.alone),
-            (false, false) => {
-                entry.owned.filter(|_| designs || (makers.is_empty() && self.is_owned(hit))).or(entry.alone)
+            if company.is_some_and(|company| self.sells_things(entry, company)) {
+                return entry.sold.or(entry.alone);
             }
+            if company.is_some_and(|company| makers.contains(&company)) {
+                return entry.sold.filter(|_| shared).or(entry.own).or(entry.alone);
+            }
+            let own = company.is_some_and(shown) || (makers.is_empty() && self.is_owned(hit));
+            entry.owned.filter(|_| own && !made).or(entry.alone)
         };
         let position = position_of(owner.companies.first().copied());
         let positions: SmallVec<[_; 8]> =
@@ -87,6 +95,12 @@ impl Tagger<'_, '_> {
             return Owner { companies: Companies::from_slice(makers), inferred: false, told: true };
         }
         owner
+    }
+
+    /// "TPUs and Trainium": the sentence names the company by what it makes alone.
+    fn is_product_only(&self, company: u16) -> bool {
+        let mut named = self.found.iter().filter(|mention| mention.companies.contains(&company)).peekable();
+        named.peek().is_some() && named.all(Found::is_product)
     }
 
     /// "100,000 H100s", "600K GPUs": numbers are of somebody's.
@@ -141,7 +155,7 @@ impl Tagger<'_, '_> {
     }
 
     /// "It runs on Hugging Face": where something stands, not who has a part in it.
-    fn is_ground(&self, mention: &Found) -> bool {
+    pub(super) fn is_ground(&self, mention: &Found) -> bool {
         let tokens = &self.context.view.tokens[..mention.from];
         let governor = tokens.iter().rev().find(|token| mention.preposition == Some(token.word));
         !mention.owner

@@ -8,14 +8,14 @@ use super::super::explain::{Frame, Why};
 use super::super::model::Role;
 use super::Mentions;
 use super::frames::Act;
-use super::scan::Hit;
+use super::scan::{Hit, TokenKind};
 use super::sides::Sides;
 use super::tags::{Decision, Tagger, thing_of};
 
 impl<'a> Tagger<'a, '_> {
     /// What the acts that govern a thing make of their parties; false where none has a row for it.
     pub(super) fn place_under_predicate(&mut self, hit: Hit, thing: u16, maker: Option<u16>) -> bool {
-        if self.is_compared(hit) || self.opens_unlike(hit) {
+        if self.is_compared(hit) || self.opens_unlike(hit) || self.is_outdone(hit) {
             let rule = &self.context.place.taxonomy.lexicon.things[thing as usize].rule;
             self.miss(hit, rule, Why::Yardstick);
             return true;
@@ -151,6 +151,14 @@ impl<'a> Tagger<'a, '_> {
                 && mention.to <= hit.from
                 && hit.from - mention.to <= usize::from(mention.owner) * 3
         })
+    }
+
+    /// "cheaper than competing GPUs": no act is said of them.
+    fn is_outdone(&self, hit: Hit) -> bool {
+        let tokens = &self.context.view.tokens[hit.from.saturating_sub(3)..hit.from];
+        let Some(than) = tokens.iter().rposition(|token| token.is(any_of!("than"))) else { return false };
+        !tokens.iter().any(|token| token.is(any_of!("rather", "more", "less", "fewer", "other")))
+            && tokens[than..].iter().all(|token| token.kind == TokenKind::Word)
     }
 
     /// "Unlike proprietary models, X …": told of nobody in the main clause.

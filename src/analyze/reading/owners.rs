@@ -35,7 +35,7 @@ impl Tagger<'_, '_> {
         }
         if self.is_row() {
             let everyone: Mentions =
-                (0..self.found.len()).filter(|&at| self.takes_a_cell(&self.found[at])).collect();
+                (0..self.found.len()).filter(|&at| self.takes_a_cell(&self.found[at], hit)).collect();
             if !everyone.is_empty() {
                 return self.told(&everyone);
             }
@@ -150,10 +150,21 @@ impl Tagger<'_, '_> {
         owner.filter(|_| !rival)
     }
 
-    /// Neither a yardstick nor whoever rates others, unless the row is about it.
-    fn takes_a_cell(&self, mention: &Found) -> bool {
+    /// Neither a yardstick nor the maker of another thing, nor whoever rates others, unless the row is about it.
+    fn takes_a_cell(&self, mention: &Found, hit: Hit) -> bool {
         let rates = |&company: &u16| self.context.place.observes(company);
-        mention.role != Role::Reference && (mention.from == 0 || !mention.companies.iter().all(rates))
+        let makes = |other: &Hit| {
+            other.from != hit.from
+                && thing_of(other)
+                    .and_then(|(_, maker)| maker)
+                    .is_some_and(|maker| *mention.companies == [maker])
+        };
+        let made = if mention.is_product() { mention.from } else { mention.to };
+        mention.role != Role::Reference
+            && (mention.from == 0
+                || !self.is_ground(mention)
+                    && !mention.companies.iter().all(rates)
+                    && !self.context.view.hits_at(made).any(makes))
     }
 
     /// "your GPUs": the reader's.

@@ -5,6 +5,7 @@ use crate::taxonomy::{Form, Row, Thing};
 
 use super::super::model::Role;
 use super::frames::{Act, Slots, group};
+use super::mentions::Found;
 use super::scan::Hit;
 use super::tags::{Tagger, overlap, thing_of};
 use super::{Companies, Mentions};
@@ -86,6 +87,9 @@ impl Tagger<'_, '_> {
                 sure = false;
             }
         }
+        if slots.other.iter().any(|&at| self.names_another(&self.found[at], hit)) {
+            others.clear();
+        }
         let lender = self.lender(act, hit, &subjects);
         if !lender.is_empty() && others.is_empty() {
             others = std::mem::replace(&mut subjects, lender);
@@ -100,6 +104,17 @@ impl Tagger<'_, '_> {
             || sells(subjects)
             || sells(&self.context.inherited.companies)
             || overlap(makers, subjects)
+    }
+
+    /// "uses Google TPUs and Trainium": the first only says whose the first things are.
+    fn names_another(&self, mention: &Found, hit: Hit) -> bool {
+        let class = |hit: &Hit| {
+            thing_of(hit).map(|(thing, _)| self.context.place.taxonomy.lexicon.things[thing as usize].class)
+        };
+        let mut things = self.context.view.hits_at(mention.to);
+        mention.preposition.is_none()
+            && mention.to < hit.from
+            && things.any(|other| class(other).is_some() && class(other) == class(&hit))
     }
 
     /// "on Azure H100s": whose cloud it is, not whose chips they are.
