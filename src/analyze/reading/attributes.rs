@@ -43,7 +43,7 @@ impl Tagger<'_, '_> {
         if !entry.of.is_empty() && entry.other.is_none() && !known {
             companies.clear();
         } else if !entry.of.is_empty() && !is_behind {
-            companies = self.of_its_kind(entry, companies);
+            companies = self.of_its_kind(entry, companies, hit);
         }
         if !entry.of.is_empty() && companies.is_empty() {
             self.miss(hit, &entry.rule, Why::NoCompany);
@@ -56,7 +56,7 @@ impl Tagger<'_, '_> {
             self.push(&companies, position, &decision, inferred);
         }
         if entry.other.is_some() {
-            let mut parties = self.parties();
+            let mut parties = self.parties(hit);
             let alike =
                 |company: u16| !is_behind && !entry.of.is_empty() && self.is_in(&entry.of, &[company]);
             parties.retain(|company| !companies.contains(company) && !alike(*company));
@@ -66,10 +66,10 @@ impl Tagger<'_, '_> {
 
     /// Those of the lines of business that the words ask for; the other party of a relation, or the only one spoken of,
     /// where the owner is of none.
-    fn of_its_kind(&self, entry: &Attribute, mut companies: Companies) -> Companies {
+    fn of_its_kind(&self, entry: &Attribute, mut companies: Companies, hit: Hit) -> Companies {
         let is_relation = entry.other.is_some();
         if is_relation && !self.is_in(&entry.of, &companies) {
-            companies = self.parties();
+            companies = self.parties(hit);
         }
         if is_relation && !self.is_in(&entry.of, &companies) {
             companies = self.context.discourse.profiled().into_iter().collect();
@@ -115,10 +115,14 @@ impl Tagger<'_, '_> {
         Some(self.told(&group(self.found, at)))
     }
 
-    /// Everybody in the sentence who is no yardstick.
-    fn parties(&self) -> Companies {
-        let takes_part =
-            |mention: &Found| mention.role != Role::Reference && (!mention.inferred || mention.owner);
+    /// Everybody in the sentence who is no yardstick; in a row that is about a company, in the cell.
+    fn parties(&self, hit: Hit) -> Companies {
+        let cell = self.context.clauses.cells.around(hit.from);
+        let takes_part = |mention: &Found| {
+            mention.role != Role::Reference
+                && (!mention.inferred || mention.owner)
+                && cell.as_ref().is_none_or(|cell| cell.contains(&mention.from))
+        };
         let parties: Mentions = (0..self.found.len()).filter(|&at| takes_part(&self.found[at])).collect();
         self.companies(&parties)
     }

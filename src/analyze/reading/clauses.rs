@@ -4,6 +4,7 @@ use smallvec::{SmallVec, smallvec};
 
 use crate::taxonomy::{Cue, Entry};
 
+use super::cells::Cells;
 use super::mentions::Found;
 use super::scan::{FINITE_OR_BASE, OPENINGS, TokenKind, View};
 
@@ -11,9 +12,17 @@ use super::scan::{FINITE_OR_BASE, OPENINGS, TokenKind, View};
 pub(super) struct Clauses {
     starts: SmallVec<[usize; 8]>,
     len: usize,
+    /// For rows: no clause goes beyond its cell.
+    pub(super) cells: Cells,
 }
 
 impl Clauses {
+    /// The tokens of `clause` that stand in one cell with the one at `at`.
+    pub(super) fn reach(&self, clause: usize, at: usize) -> (usize, usize) {
+        let (start, end) = (self.start(clause), self.end(clause));
+        self.cells.around(at).map_or((start, end), |cell| (start.max(cell.start), end.min(cell.end)))
+    }
+
     /// The clause of the token at `at`.
     pub(super) fn of(&self, at: usize) -> usize {
         self.starts.partition_point(|&start| start <= at).saturating_sub(1)
@@ -36,7 +45,7 @@ pub(super) fn clauses(view: &View<'_>, mentions: &[Found]) -> Clauses {
     let subordinate = opens_subordinate(view);
     let by_comma = view.holds(TokenKind::Comma) && (mentions.len() > 1 || subordinate);
     if !view.has(Cue::Contrast) && !view.holds(TokenKind::Semicolon) && !by_comma {
-        return Clauses { starts, len: view.tokens.len() };
+        return Clauses { starts, len: view.tokens.len(), cells: Cells::default() };
     }
     let weighs = |from: usize, to: usize| {
         mentions.iter().any(|mention| mention.from >= from && mention.to <= to)
@@ -75,7 +84,7 @@ pub(super) fn clauses(view: &View<'_>, mentions: &[Found]) -> Clauses {
             starts.push(at);
         }
     }
-    Clauses { starts, len: view.tokens.len() }
+    Clauses { starts, len: view.tokens.len(), cells: Cells::default() }
 }
 
 /// "While X does this, Y does that": the comma before Y ends the clause that the contrast word began.

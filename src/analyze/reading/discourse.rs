@@ -13,6 +13,7 @@ use crate::taxonomy::{Entry, NameKind, Taxonomy};
 
 use super::super::model::Tag;
 use super::Companies;
+use super::cells::Above;
 use super::scan::{Scan, TokenKind};
 
 /// Sentences without a company of their own after which the last subject fades.
@@ -68,6 +69,10 @@ pub(crate) struct Discourse {
     told: Companies,
     /// What each block so far was about, for lead-ins.
     blocks: Vec<Companies>,
+    /// Whom the first cell of a row names, with the row's block.
+    label: (usize, Companies),
+    /// Whom the cells of a header name, by their numbers, with the header's block.
+    header: (usize, Vec<(usize, Above)>),
     /// The block of the last claim.
     block: usize,
     /// What the items of the list so far said of whom it is about.
@@ -237,6 +242,17 @@ impl Discourse {
     /// The companies that the section names so far, its headings included; the one named last comes last.
     pub(super) fn named_here(&self) -> &[u16] {
         &self.here
+    }
+
+    /// Whom the first cell of the row that is this block names.
+    pub(super) fn row_label(&self, block: usize) -> Companies {
+        if self.label.0 == block { self.label.1.clone() } else { Companies::new() }
+    }
+
+    /// What the header that is this block names above the cells of this number.
+    pub(super) fn column(&self, block: usize, number: usize) -> Option<&Above> {
+        let cells = Some(&self.header.1).filter(|_| self.header.0 == block)?;
+        cells.binary_search_by_key(&number, |(known, _)| *known).ok().map(|at| &cells[at].1)
     }
 
     /// The companies of the last sentence that named two, in its order.

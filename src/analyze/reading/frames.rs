@@ -217,7 +217,7 @@ pub(super) fn slots(
 ) -> Slots {
     let predicate = &lexicon.predicates[act.predicate as usize];
     let clause = act.clause;
-    let (start, end) = (clauses.start(clause), clauses.end(clause));
+    let (start, end) = clauses.reach(clause, act.from);
     let after = |words: &[u32]| governed(found, words, act.to, end);
     let other = after(&predicate.other);
     if let Some(agent) = agent(view, found, act, end) {
@@ -315,7 +315,7 @@ pub(super) fn subject(
     from: usize,
     to: usize,
 ) -> Mentions {
-    let (start, end) = (clauses.start(clause), clauses.end(clause));
+    let (start, end) = clauses.reach(clause, from);
     if let Some(subject) = relative(view, found, start, from) {
         return subject;
     }
@@ -330,6 +330,9 @@ pub(super) fn subject(
         found.iter().position(|mention| mention.from >= to && mention.to <= end && mention.is_free());
     if let Some(at) = free_after {
         return group(found, at);
+    }
+    if clauses.cells.around(from).is_some() {
+        return Mentions::new();
     }
     (0..clause)
         .rev()

@@ -12,6 +12,7 @@ mod aliases;
 mod alone;
 mod anaphors;
 mod attributes;
+mod cells;
 mod clauses;
 mod discourse;
 mod frames;
@@ -43,6 +44,7 @@ use crate::taxonomy::{Name, Taxonomy};
 use crate::text::Span;
 
 use super::model::{Mention, Tag};
+use cells::Cells;
 use tags::{Context, Tagged};
 
 /// Indices of companies: nearly always so few that they take no room of their own.
@@ -175,8 +177,9 @@ fn read_part(
     let view = scan.sentence(place.document.blocks[place.block].text.as_str(), tokens);
     discourse.enter(place.block);
     let mut mentions = mentions::mentions(place.taxonomy, &view, discourse);
-    let clauses = clauses::clauses(&view, &mentions);
+    let mut clauses = clauses::clauses(&view, &mentions);
     roles::assign_roles(place, &mut mentions, &view, &clauses);
+    clauses.cells = Cells::of(place, &view, &mentions, discourse);
     let inherited = discourse.inherit(place, &view, &mentions);
     let tagged = if place.claim && place.document.english {
         let context = Context {

@@ -33,12 +33,10 @@ impl Tagger<'_, '_> {
         if self.is_readers(hit) {
             return self.told(&[]);
         }
-        if self.is_row() {
-            let everyone: Mentions =
-                (0..self.found.len()).filter(|&at| self.takes_a_cell(&self.found[at], hit)).collect();
-            if !everyone.is_empty() {
-                return self.told(&everyone);
-            }
+        if (self.is_row() || clauses.cells.about(hit.from).is_some())
+            && let Some(owner) = self.owner_in_row(hit, maker)
+        {
+            return owner;
         }
         let made_by =
             |mention: &Found| class.is_some() && maker.is_some_and(|maker| *mention.companies == [maker]);
@@ -77,6 +75,33 @@ impl Tagger<'_, '_> {
         }
         let mentions = subject(view, clauses, self.found, clause, hit.from, hit.to);
         if mentions.is_empty() { self.implied() } else { self.told(&mentions) }
+    }
+
+    /// Whom a cell is about, and whom it opens with; where it is about nobody, everybody in the row. A maker owns what no
+    /// other does.
+    fn owner_in_row(&self, hit: Hit, maker: Option<u16>) -> Option<Owner> {
+        let cells = &self.context.clauses.cells;
+        let cell = cells.around(hit.from).unwrap_or(0..self.context.view.tokens.len());
+        let led = cells.about(hit.from).is_some();
+        let takes_part = |at: &usize| {
+            let mention = &self.found[*at];
+            cell.contains(&mention.from)
+                && self.takes_a_cell(mention, hit)
+                && (!led || mention.from == cell.start && mention.is_free())
+        };
+        let named: Mentions = (0..self.found.len()).filter(takes_part).collect();
+        let mut owner = self.told(&named);
+        if let Some((about, told)) = cells.about(hit.from) {
+            owner.companies.extend_from_slice(&about.companies);
+            owner.companies.sort_unstable();
+            owner.companies.dedup();
+            owner.inferred |= !told;
+            let makers = self.makers(hit, maker);
+            if owner.companies.iter().any(|company| !makers.contains(company)) {
+                owner.companies.retain(|company| !makers.contains(company));
+            }
+        }
+        (!owner.companies.is_empty()).then_some(owner)
     }
 
     /// The mention that owns the thing, or stands behind its "from" or "like".

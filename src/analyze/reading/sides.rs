@@ -51,7 +51,8 @@ impl Tagger<'_, '_> {
         thing: u16,
         maker: Option<u16>,
     ) -> Parties<'s> {
-        let inherited = self.context.inherited;
+        let about = self.context.clauses.cells.about(act.from);
+        let inherited = about.map_or(self.context.inherited, |(about, _)| about);
         let entry = &self.context.place.taxonomy.lexicon.things[thing as usize];
         let mut subjects = self.companies(&slots.subject);
         let mut others = self.companies(&slots.other);
@@ -62,7 +63,7 @@ impl Tagger<'_, '_> {
         let led = inherited.leads
             && others.is_empty()
             && !overlap(&subjects, &inherited.companies)
-            && (!acts || self.can_deal(entry, &subjects, &makers));
+            && (!acts || self.can_deal(entry, &subjects, &makers, &inherited.companies));
         // "provided by X" in a list about Y: done by X for Y
         let agent = slots.sure
             && act.form == Form::Past
@@ -74,7 +75,7 @@ impl Tagger<'_, '_> {
         }
         if subjects.is_empty() {
             subjects = Companies::from_slice(&inherited.companies);
-            inferred = true;
+            inferred = about.is_none_or(|(_, told)| !told);
         }
         if subjects.is_empty() && others.is_empty() {
             subjects.extend(self.told_owner(hit, entry.class).filter(|_| !entry.common));
@@ -98,12 +99,9 @@ impl Tagger<'_, '_> {
     }
 
     /// "Meta: 600,000 GPUs owned" in a list about Mistral: what neither sells is no deal between them.
-    fn can_deal(&self, entry: &Thing, subjects: &[u16], makers: &[u16]) -> bool {
+    fn can_deal(&self, entry: &Thing, subjects: &[u16], makers: &[u16], led_by: &[u16]) -> bool {
         let sells = |companies: &[u16]| companies.iter().any(|&company| self.sells_things(entry, company));
-        entry.sold_by.is_empty()
-            || sells(subjects)
-            || sells(&self.context.inherited.companies)
-            || overlap(makers, subjects)
+        entry.sold_by.is_empty() || sells(subjects) || sells(led_by) || overlap(makers, subjects)
     }
 
     /// "uses Google TPUs and Trainium": the first only says whose the first things are.

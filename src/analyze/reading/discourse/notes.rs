@@ -4,6 +4,7 @@ use crate::corpus::BlockKind;
 use crate::taxonomy::{Entry, NameKind};
 
 use super::super::super::model::Role;
+use super::super::cells::{header, label};
 use super::super::mentions::Found;
 use super::super::scan::View;
 use super::super::tags::{Tagged, thing_of};
@@ -49,6 +50,7 @@ impl Discourse {
             Some(&company) => Some((company, 0)),
             None => self.person.map(|(company, age)| (company, age + 1)),
         };
+        self.note_cells(place, view, mentions);
         let named = in_order(mentions);
         if let BlockKind::Heading(level) = block.kind {
             self.enter_section(level, named.clone());
@@ -90,6 +92,31 @@ impl Discourse {
         self.here.retain(|company| !named.contains(company));
         self.here.extend_from_slice(named);
         self.here.drain(..self.here.len().saturating_sub(HERE));
+    }
+
+    /// Leaves whom a header names above its columns, and a row in front of its cells.
+    fn note_cells(&mut self, place: Place<'_>, view: &View<'_>, mentions: &[Found]) {
+        match place.document.blocks[place.block].kind {
+            BlockKind::HeaderRow => {
+                let named = header(place, view, mentions);
+                if self.header.0 != place.block {
+                    self.header = (place.block, Vec::new());
+                }
+                self.header.1.extend(named);
+            }
+            BlockKind::Row => {
+                if let Some(named) = label(place, view, mentions) {
+                    self.label = (place.block, named);
+                }
+            }
+            BlockKind::Paragraph
+            | BlockKind::Item
+            | BlockKind::Quote
+            | BlockKind::Heading(_)
+            | BlockKind::Caption
+            | BlockKind::Code
+            | BlockKind::Boilerplate => {}
+        }
     }
 
     /// Leaves what a heading names.
