@@ -326,6 +326,7 @@ impl Builder {
             other: self.position(source, axis, entry.other.as_ref())?,
             each: entry.each,
             of: entry.of.clone(),
+            not_of: entry.not_of.clone(),
             rule: if entry.of.is_empty() {
                 rule(&["attribute", entry.axis.get_ref(), label])
             } else {

@@ -234,6 +234,9 @@ pub(super) struct AttributeEntry {
     /// Main lines of business of the company it is said of outside of which the words say nothing ("backlog").
     #[serde(default)]
     pub(super) of: Vec<String>,
+    /// Lines of business of companies of which the words say nothing.
+    #[serde(default)]
+    pub(super) not_of: Vec<String>,
 }
 
 /// Words in which no thing is meant.

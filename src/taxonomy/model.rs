@@ -334,6 +334,8 @@ pub(crate) struct Attribute {
     pub(crate) each: bool,
     /// Said only of companies whose main line of business is one of these; empty: of anybody.
     pub(crate) of: Vec<String>,
+    /// Never said of companies of these lines of business.
+    pub(crate) not_of: Vec<String>,
     pub(crate) rule: Name,
 }
 

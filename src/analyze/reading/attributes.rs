@@ -39,13 +39,16 @@ impl Tagger<'_, '_> {
         if one_of_many || (!told && !self.context.inherited.leads && hit.from <= 2 && self.is_plural(hit)) {
             companies.clear();
         }
-        let known = told || self.context.inherited.leads;
-        if !entry.of.is_empty() && entry.other.is_none() && !known {
+        let is_known = told || self.context.inherited.leads;
+        if !entry.of.is_empty() && entry.other.is_none() && !is_known {
             companies.clear();
         } else if !entry.of.is_empty() && !is_behind {
             companies = self.of_its_kind(entry, companies, hit);
         }
-        if !entry.of.is_empty() && companies.is_empty() {
+        let known = companies.len();
+        companies.retain(|&mut company| !self.context.place.is_among(company, &entry.not_of));
+        let barred = companies.is_empty() && known > 0;
+        if barred || !entry.of.is_empty() && companies.is_empty() {
             self.miss(hit, &entry.rule, Why::NoCompany);
             return;
         }

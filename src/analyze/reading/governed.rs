@@ -64,7 +64,7 @@ impl<'a> Tagger<'a, '_> {
         let sellers = row.axis == entry.axis
             && others.is_empty()
             && !subjects.is_empty()
-            && position == entry.alone
+            && (position == entry.alone || (row.other == entry.sold && position != entry.own))
             && subjects.iter().all(|&company| self.sells_things(entry, company));
         let position = entry.sold.filter(|_| sellers && position.is_some()).or(position);
         if !row.other_only {

@@ -16,6 +16,8 @@ const REACH_BACK: usize = 5;
 const REACH_BY_THING: usize = 3;
 /// The same for a verb that is no participle ("capacity to sell").
 const REACH_AT_ONCE: usize = 1;
+/// Tokens from "to" to what something goes to, at most ("to its data centers").
+const TAKER: usize = 4;
 
 /// Acts that govern a thing, each with its distance and the rows that it has for the thing; nearly always few.
 type Governing<'a> = SmallVec<[(usize, Act, &'a [Row]); 4]>;
@@ -92,6 +94,9 @@ impl<'a> Tagger<'a, '_> {
             let overlaps = act.from < hit.to && hit.from < act.to;
             return (overlaps && act.form == Form::Noun).then_some(0);
         };
+        if act.to <= hit.from && self.is_recipient(act, hit) {
+            return None;
+        }
         let between = &view.tokens[from..to];
         // "| H100 | $2.00/hr |": a rate is said of the row
         let by_row = act.form == Form::Noun && view.tokens[act.from].kind != TokenKind::Word;
@@ -105,14 +110,35 @@ impl<'a> Tagger<'a, '_> {
         (words <= reach && !closed && !taken()).then_some(words + cost)
     }
 
+    /// "supplies its data centers with power": what is given stands behind.
+    fn is_recipient(&self, act: &Act, hit: Hit) -> bool {
+        let view = self.context.view;
+        let verb = view.tokens[act.from].span.of(view.text);
+        let gives = ["suppl", "provid", "furnish"].iter().any(|stem| verb.starts_with(stem));
+        gives
+            && act.form != Form::Noun
+            && view.tokens.get(hit.to).is_some_and(|token| token.is(any_of!("with")))
+    }
+
     /// "sells chips for the data centers of …": another thing stands between, and what follows says what it is for.
     fn has_next_thing(&self, from: usize, to: usize) -> bool {
         let view = self.context.view;
-        let purpose =
-            (from..to).rev().find(|&at| view.tokens[at].is(any_of!("for", "in", "inside", "near", "beside")));
+        let leads = |at: usize| {
+            let token = view.tokens[at];
+            token.is(any_of!("for", "in", "inside", "near", "beside"))
+                || token.is(any_of!("to")) && to - at <= TAKER && self.is_noun_phrase(at + 1)
+        };
+        let purpose = (from..to).rev().find(|&at| leads(at));
         purpose.is_some_and(|purpose| {
             view.hits_from(from, purpose).iter().any(|hit| hit.to <= purpose && thing_of(hit).is_some())
         })
+    }
+
+    /// "its data centers", "X's campus", not "increase".
+    fn is_noun_phrase(&self, at: usize) -> bool {
+        self.context.view.tokens.get(at).is_some_and(|token| {
+            token.is(any_of!("the", "a", "an", "its", "their", "those", "all", "data", "AI"))
+        }) || self.found.iter().any(|mention| mention.from == at)
     }
 
     /// "buys capacity and leaves the power to …": a second verb takes over what follows.

@@ -38,6 +38,9 @@ impl Tagger<'_, '_> {
         {
             return owner;
         }
+        if self.is_row() && self.observers_only() {
+            return self.implied();
+        }
         let made_by =
             |mention: &Found| class.is_some() && maker.is_some_and(|maker| *mention.companies == [maker]);
         if let Some(at) = self.possessor(hit, relation, made_by) {
@@ -102,6 +105,12 @@ impl Tagger<'_, '_> {
             }
         }
         (!owner.companies.is_empty()).then_some(owner)
+    }
+
+    /// "| 2027 | 84 GW | Goldman Sachs |": the row names none but its source.
+    fn observers_only(&self) -> bool {
+        let observes = |company: &u16| self.context.place.observes(*company);
+        !self.found.is_empty() && self.found.iter().all(|mention| mention.companies.iter().all(observes))
     }
 
     /// The mention that owns the thing, or stands behind its "from" or "like".

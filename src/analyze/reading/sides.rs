@@ -164,6 +164,10 @@ impl Tagger<'_, '_> {
         if by_sector && (!parties.sure || (led && !others.is_empty())) {
             sure = self.by_sector(row, &mut subjects, &mut others);
         }
+        let barred = |&company: &u16| self.context.place.main_is_among(company, &entry.not_of);
+        if entry.weak && subjects.iter().chain(&others).any(barred) {
+            return None;
+        }
         let missing = row.both && (subjects.is_empty() || others.is_empty());
         let meant = self.is_in(&row.subject_in, &subjects) && self.is_in(&row.other_in, &others);
         (meant && !missing).then_some(Sides { subjects, others, inferred, led, sure, own, other })
