@@ -10,8 +10,8 @@ use super::Companies;
 use super::frames::is_denied;
 use super::mentions::Found;
 use super::owners::Owner;
-use super::scan::{Hit, TokenKind};
-use super::tags::{Context, Decision, Tagger, overlap};
+use super::scan::{Hit, Token, TokenKind};
+use super::tags::{Context, Decision, Tagger, overlap, thing_of};
 
 /// Tokens of an item that only adds a detail of a deal, at most.
 const DETAIL: usize = 10;
@@ -88,13 +88,28 @@ impl Tagger<'_, '_> {
     fn owner_or_maker(&self, hit: Hit, entry: &Thing, maker: Option<u16>, makers: &[u16]) -> Owner {
         let owner = self.owner(hit, Some(entry.class).filter(|_| !entry.common), maker, false);
         let for_others = maker.is_some_and(|maker| self.sells_things(entry, maker));
-        let leads = hit.from == 0 && !self.is_row();
+        let leads = self.opens(hit);
         let by_maker = !for_others || leads || self.names_one_of(makers);
         let unclaimed = owner.companies.is_empty() || (!owner.told && !self.context.inherited.leads);
         if maker.is_some() && unclaimed && by_maker {
             return Owner { companies: Companies::from_slice(makers), inferred: false, told: true };
         }
         owner
+    }
+
+    /// "Every B200 needs …", "| B200 | 8 weeks |": the sentence or row tells of the thing itself.
+    fn opens(&self, hit: Hit) -> bool {
+        let words = &self.context.view.tokens[..hit.from];
+        let determines = |token: &Token| {
+            token.is_in_any_case(any_of!("every", "each", "the", "a", "one")) || token.is(any_of!("single"))
+        };
+        let things = &self.context.place.taxonomy.lexicon.things;
+        let axis = |hit: &Hit| thing_of(hit).map(|(thing, _)| things[thing as usize].axis);
+        let is_other = |other: &Hit| axis(other).is_some() && axis(other) != axis(&hit);
+        (words.is_empty() && !self.is_row())
+            || words.len() <= 2
+                && words.iter().all(determines)
+                && !self.context.view.hits.iter().any(is_other)
     }
 
     /// "TPUs and Trainium": the sentence names the company by what it makes alone.

@@ -167,7 +167,7 @@ impl Tagger<'_, '_> {
     }
 
     /// The only company that things of the class placed so far, where the sentence points back at them ("the site", "these
-    /// chips") or calls them what it was called before by three words or more ("space-based solar").
+    /// chips") or calls them what it was called before by three words or more ("space-based solar"; a plural is said of a kind).
     pub(super) fn told_owner(&self, hit: Hit, class: u16) -> Option<u16> {
         let view = self.context.view;
         let points_back = view.tokens[hit.from.saturating_sub(2)..hit.from]
@@ -180,7 +180,9 @@ impl Tagger<'_, '_> {
                 .any(|cue| cue.to <= hit.from && matches!(cue.entry, Entry::Grammar(Cue::Rival)));
         let discourse = self.context.discourse;
         let called_so = Some(view.tokens[hit.from].word).filter(|_| !points_back);
-        let owner = discourse.owner_of(class, called_so).filter(|_| points_back || hit.to - hit.from > 2);
+        let owner = discourse
+            .owner_of(class, called_so)
+            .filter(|_| points_back || hit.to - hit.from > 2 && !self.is_plural(hit));
         owner.filter(|_| !rival)
     }
 
