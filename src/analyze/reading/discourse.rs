@@ -19,11 +19,17 @@ use super::scan::{Scan, TokenKind};
 /// Sentences without a company of their own after which the last subject fades.
 const MEMORY: u32 = 3;
 
+/// Claims for which it stays known whose a thing is, and what the text is about, where the title does not tell.
+const RECENT: u32 = 8;
+
 /// Blocks in which a document may say what it is about: tags and a byline may come first.
 const OPENING: usize = 3;
 
 /// Words among which a company must be named once, where nothing but the number of its names makes it the topic.
 const SELDOM: u32 = 500;
+
+/// Percent of a document's names below which its topic is only one of its stories.
+const FEW: u32 = 30;
 
 /// Percent of a document's names from which on its topic is beyond doubt.
 const PLAIN: u32 = 60;
@@ -37,6 +43,8 @@ pub(crate) struct Discourse {
     topic: Option<u16>,
     /// The document's title names the topic.
     profile: bool,
+    /// Claims for which the topic stays in view where none names it.
+    lasts: u32,
     /// The topic is beyond doubt: most names are its own, or the title names it.
     plain: bool,
     /// The two companies that the document opens with: whom "both" means at the head of a section.
@@ -81,8 +89,12 @@ pub(crate) struct Discourse {
     made: Vec<(u16, u16)>,
     /// The things of the last claim with their makers.
     things: Vec<(u16, Option<u16>)>,
-    /// Who was placed by a class of things so far; each pair once.
-    owners: Vec<Owned>,
+    /// Who was placed by a class of things so far, each pair once, with the claims read when it last was.
+    owners: Vec<(Owned, u32)>,
+    /// Claims read.
+    clock: u32,
+    /// The same when the topic was last named.
+    topic_named: u32,
     /// Who was shown to make things of a class so far; each pair once.
     makers: Vec<(u16, u16)>,
 }
@@ -135,10 +147,13 @@ impl Discourse {
         let topic = titled_topic(&titled, &named).or_else(|| topic(&weight).filter(often));
         let profile = topic.is_some_and(|company| titled.contains(&company));
         let total: u32 = weight.iter().sum();
+        let count = |company: u16| named[company as usize] * 100;
+        let digest = topic.is_some_and(|company| count(company) < named.iter().sum::<u32>() * FEW);
         let plain = profile || topic.is_some_and(|company| weight[company as usize] * 100 >= total * PLAIN);
         Self {
             topic,
             profile,
+            lasts: if profile && !digest { u32::MAX } else { RECENT },
             plain,
             named,
             blocks: vec![Companies::new(); document.blocks.len()],
@@ -184,11 +199,16 @@ impl Discourse {
     /// At the first sentence of a block: where the document has a topic, it is in view again.
     pub(super) fn enter(&mut self, block: usize) {
         if block != self.block
-            && let Some(topic) = self.topic
+            && let Some(topic) = self.topic_in_view()
         {
             self.focus = smallvec![topic];
             self.age = 0;
         }
+    }
+
+    /// The topic; one that the title does not name, or that is one of many stories, fades where the text leaves it.
+    fn topic_in_view(&self) -> Option<u16> {
+        self.topic.filter(|_| self.clock - self.topic_named <= self.lasts)
     }
 
     /// Whom "it" means.
@@ -201,7 +221,7 @@ impl Discourse {
         if self.heading.len() == 1 && !self.profile {
             return self.heading.clone();
         }
-        self.topic.into_iter().collect()
+        self.topic_in_view().into_iter().collect()
     }
 
     /// Whom "he" means: the company of a person named just before.
@@ -216,7 +236,7 @@ impl Discourse {
 
     /// Whom "this" at the head of a sentence points at: the subject of the sentence before, else the topic.
     pub(super) fn pointed_at(&self) -> Companies {
-        match (self.age, self.topic) {
+        match (self.age, self.topic_in_view()) {
             (0, _) if !self.focus.is_empty() => self.focus.clone(),
             (_, Some(topic)) => smallvec![topic],
             (_, None) => Companies::new(),
@@ -285,14 +305,20 @@ impl Discourse {
         self.makers.contains(&(class, company))
     }
 
-    /// The only company that a class of things placed so far; with `word`, that things beginning so did.
+    /// The only company that a class of things placed so far, where that is not long ago; with `word`, that things beginning
+    /// so did, however long ago.
     pub(super) fn owner_of(&self, class: u16, word: Option<u32>) -> Option<u16> {
         let mut owners = self
             .owners
             .iter()
-            .filter(|owned| owned.class == class && word.is_none_or(|word| owned.word == word));
-        let first = owners.next()?.company;
-        owners.all(|owned| owned.company == first).then_some(first)
+            .filter(|(owned, _)| owned.class == class && word.is_none_or(|word| owned.word == word));
+        let &(first, mut last) = owners.next()?;
+        let alone = owners.all(|(owned, at)| {
+            last = last.max(*at);
+            owned.company == first.company
+        });
+        let lasts = word.is_some() || self.clock - last <= RECENT || self.profiled() == Some(first.company);
+        Some(first.company).filter(|_| alone && lasts)
     }
 
     /// Whom "the deal" means: its parties, else the last subject.

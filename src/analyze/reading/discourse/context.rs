@@ -47,7 +47,8 @@ impl Discourse {
         let several = self.heading.len() > 1;
         let heading =
             Some(&self.heading).filter(|companies| several || (companies.len() == 1 && !self.profile));
-        let topic: Companies = self.topic.filter(|_| !self.asks).into_iter().collect();
+        let topic: Companies =
+            self.profiled().or_else(|| self.topic_in_view()).filter(|_| !self.asks).into_iter().collect();
         let companies = lead_in.or(heading).unwrap_or(&topic).clone();
         let first_is_named = mentions.first().is_some_and(|mention| mention.from == 0);
         let labelled =
@@ -80,7 +81,7 @@ impl Discourse {
                     && if self.plain { view.has_thing } else { names_a_thing_at_once(view) }
         });
         let points_back = points_back && !points_at_an_occasion(view);
-        if let Some(topic) = self.topic.filter(|_| points_back) {
+        if let Some(topic) = self.topic_in_view().filter(|_| points_back) {
             return if self.age == 0 && self.focus.len() > 1 { self.focus.clone() } else { smallvec![topic] };
         }
         let near = self.age == 0 && self.block == place.block;

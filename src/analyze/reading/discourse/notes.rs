@@ -30,8 +30,9 @@ impl Discourse {
             }
         }
         for owner in owners {
-            if !self.owners.contains(owner) {
-                self.owners.push(*owner);
+            match self.owners.iter_mut().find(|(known, _)| known == owner) {
+                Some((_, last)) => *last = self.clock,
+                None => self.owners.push((*owner, self.clock)),
             }
         }
     }
@@ -51,7 +52,11 @@ impl Discourse {
             None => self.person.map(|(company, age)| (company, age + 1)),
         };
         self.note_cells(place, view, mentions);
+        self.clock += u32::from(place.claim);
         let named = in_order(mentions);
+        if self.topic.is_some_and(|topic| named.contains(&topic)) {
+            self.topic_named = self.clock;
+        }
         if let BlockKind::Heading(level) = block.kind {
             self.enter_section(level, named.clone());
         } else {
