@@ -115,7 +115,7 @@ pub(super) fn push_anaphor(
         }
         Cue::Plural | Cue::PluralOwner => match nearest_many(view, found) {
             Some(companies) => companies,
-            None if is_pronoun(view, hit) => discourse.plural(),
+            None if is_pronoun(view, hit) && discourse.is_fresh() => discourse.plural(),
             None => Some(discourse.plural()).filter(|companies| companies.len() > 1).unwrap_or_default(),
         },
         Cue::Former => pair(found, discourse).first().copied().into_iter().collect(),

@@ -248,6 +248,11 @@ impl Discourse {
         if self.age <= 1 || self.topic.is_some() { self.plural() } else { Companies::new() }
     }
 
+    /// The sentence before was about a company, which "they" may mean; later they are more often whoever else was told of.
+    pub(super) fn is_fresh(&self) -> bool {
+        self.age == 0
+    }
+
     /// Whom "they" means.
     pub(super) fn plural(&self) -> Companies {
         let memory = if self.topic.is_some() { 0 } else { MEMORY };
