@@ -77,7 +77,7 @@ fn read(
     let mut scans: Vec<Scan> = cuts.iter().map(|cut| scan(cut, &taxonomy.lexicon)).collect();
     let listed = taxonomy.companies.len();
     find_aliases(document, &mut scans);
-    let unlisted = find_unlisted(document, &mut scans, listed);
+    let unlisted = find_unlisted(document, &mut scans, &taxonomy.companies);
     let title = document.front_matter.title.as_deref().unwrap_or_default();
     let title = scan(&Cut::new(title, vocabulary), &taxonomy.lexicon);
     let mut discourse = Discourse::new(document, &title, &scans, listed + unlisted.len());

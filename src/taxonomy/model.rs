@@ -411,4 +411,6 @@ cues! {
     GiverLabel = "giver-label",
     /// "still", "also": stands between a subject and its verb.
     Adverb = "adverb",
+    /// "France", "Total": has a capital in a list or a table, and names no organisation.
+    NoName = "no-name",
 }

@@ -130,6 +130,7 @@ pub(super) fn push_anaphor(
         | Cue::YardstickAfter
         | Cue::Rival
         | Cue::Suffix
+        | Cue::NoName
         | Cue::Trade
         | Cue::Occasion
         | Cue::Saying

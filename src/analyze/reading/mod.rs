@@ -19,6 +19,7 @@ mod frames;
 mod governed;
 mod governing;
 mod kinds;
+mod listed;
 mod mentions;
 mod owners;
 mod quoted;

@@ -1,13 +1,14 @@
 //! Organisations that no taxonomy lists but the text itself shows to be organisations: by a corporate suffix ("Tallgrass
 //! Energy"), by an apposition ("Vesper, a nuclear start-up,"), or by acting again and again under a name that can be no
-//! ordinary word ("`TensorPeak` signed"). Each takes its own name in kebab-case as id.
+//! ordinary word ("`TensorPeak` signed"), or by standing among companies (`listed`). Each takes its own name in kebab-case as id.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::corpus::{BlockKind, Document};
-use crate::taxonomy::{Cue, Entry, Name, NameKind};
+use crate::taxonomy::{Company, Cue, Entry, Name, NameKind};
 
+use super::listed::{in_columns, in_lists};
 use super::scan::{Hit, Scan, Token};
 
 /// Times a name must act before it counts on that ground alone.
@@ -16,19 +17,28 @@ const ACTS: usize = 2;
 const APPOSITION: usize = 7;
 
 /// Finds the organisations of `document`, adds a name hit wherever one is named, and gives their ids; the first has the
-/// index `listed`, the number of companies of the taxonomy.
-pub(in super::super) fn find(document: &Document, scans: &mut [Scan], listed: usize) -> Vec<Name> {
+/// index behind that of the last of `companies`, which are the taxonomy's.
+pub(in super::super) fn find(document: &Document, scans: &mut [Scan], companies: &[Company]) -> Vec<Name> {
+    let listed = companies.len();
     let mut evidence: BTreeMap<Vec<&str>, usize> = BTreeMap::new();
     let runs: Vec<Vec<Run>> = scans.iter().map(names).collect();
     for ((block, scan), runs) in document.blocks.iter().zip(scans.iter()).zip(&runs) {
         if matches!(block.kind, BlockKind::Paragraph | BlockKind::Item | BlockKind::Quote) {
             let text = block.text.as_str();
+            let among = in_lists(text, scan, runs, companies);
             for &(from, to) in runs {
-                let weight = weight(text, scan, from, to);
-                if weight > 0 {
+                let among = if among.contains(&(from, to)) { ACTS } else { 0 };
+                let weight = among.max(weight(text, scan, from, to));
+                if weight > 0 && can_be_named(scan, from, to) {
                     *evidence.entry(words(text, &scan.tokens()[from..to])).or_default() += weight;
                 }
             }
+        }
+    }
+    for (block, (from, to)) in in_columns(document, scans, &runs, companies) {
+        if can_be_named(&scans[block], from, to) {
+            let text = document.blocks[block].text.as_str();
+            *evidence.entry(words(text, &scans[block].tokens()[from..to])).or_default() += ACTS;
         }
     }
     evidence.retain(|_, weight| *weight >= ACTS);
@@ -43,7 +53,7 @@ pub(in super::super) fn find(document: &Document, scans: &mut [Scan], listed: us
 }
 
 /// First token and one past the last.
-type Run = (usize, usize);
+pub(super) type Run = (usize, usize);
 
 /// Runs of capitalised words that hold no name of the taxonomy and do not open a sentence alone.
 fn names(scan: &Scan) -> Vec<Run> {
@@ -74,25 +84,26 @@ fn weight(text: &str, scan: &Scan, from: usize, to: usize) -> usize {
     let apposed = || is_apposed(tokens, to) && (to..to + APPOSITION).any(|at| cue_at(at, Cue::Trade));
     let coined = || to - from == 1 && is_coined(tokens[from].span.of(text));
     let opens = || opens(tokens, from);
-    let weight = if suffixed {
+    if suffixed {
         if opens() { 1 } else { ACTS }
     } else if apposed() {
         if to - from == 1 && opens() { 1 } else { ACTS }
     } else {
         usize::from(coined() && acts(scan, to))
-    };
-    if weight == 0 {
-        return 0;
     }
+}
+
+/// Neither things nor words that only open a phrase.
+fn can_be_named(scan: &Scan, from: usize, to: usize) -> bool {
+    let cue_at = |cue: Cue| {
+        scan.hits_about(from, from + 1).iter().any(|hit| hit.from == from && hit.entry == Entry::Grammar(cue))
+    };
     let is_thing = scan.hits_about(from, to).iter().any(|hit| {
         hit.from < to
             && from < hit.to
             && matches!(hit.entry, Entry::Thing { .. } | Entry::Attribute(_) | Entry::Exclusion)
     });
-    if is_thing || cue_at(from, Cue::Determiner) || cue_at(from, Cue::Suffix) {
-        return 0;
-    }
-    weight
+    !is_thing && !cue_at(Cue::Determiner) && !cue_at(Cue::Suffix)
 }
 
 /// What companies do stands right behind the name.

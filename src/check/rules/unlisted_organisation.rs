@@ -1,5 +1,6 @@
 //! Organisations that the articles name often and the taxonomy does not know: those that the analysis takes for one by the
-//! words of the article alone (a corporate suffix, an apposition, acts of a coined name).
+//! words of the article alone (a corporate suffix, an apposition, acts of a coined name, a place in a list or
+//! a column of companies).
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
