@@ -120,7 +120,10 @@ fn is_adjective(view: &View<'_>, act: &Hit, form: Form) -> bool {
     // "Use: a GPU cloud"
     let labels =
         || act.from == 0 && view.tokens.get(act.to).is_some_and(|next| next.kind == TokenKind::Colon);
+    // "the PIF-owned lab": whose it is
+    let glued = || view.tokens[act.from].is(any_of!("owned")) && is_glued(view, act.from);
     says_how(view, act, form)
+        || glued()
         || form == Form::Base && labels()
         || form == Form::Noun && alike() && told()
         || form == Form::Base
@@ -196,7 +199,13 @@ fn negations<'v>(view: &'v View<'_>, at: usize) -> impl Iterator<Item = &'v Hit>
         hit.entry == Entry::Grammar(Cue::Negation)
             && between.all(|token| token.kind == TokenKind::Word && !token.is(stops))
             && !followed_by_just(view, hit)
+            && !is_glued(view, hit.from)
     })
+}
+
+/// "high-end", "PIF-owned": a hyphen stands before the word.
+fn is_glued(view: &View<'_>, at: usize) -> bool {
+    at > 0 && view.text[view.tokens[at - 1].span.end..view.tokens[at].span.start] == *"-"
 }
 
 /// "Not just", "not only" deny nothing.

@@ -2,7 +2,7 @@
 
 use smallvec::SmallVec;
 
-use crate::taxonomy::{Entry, Form, Row};
+use crate::taxonomy::{Cue, Entry, Form, Row};
 
 use super::frames::Act;
 use super::scan::{Hit, TokenKind};
@@ -94,7 +94,13 @@ impl<'a> Tagger<'a, '_> {
             let overlaps = act.from < hit.to && hit.from < act.to;
             return (overlaps && act.form == Form::Noun).then_some(0);
         };
-        if act.to <= hit.from && self.is_recipient(act, hit) {
+        let denied = || {
+            view.has(Cue::Negation)
+                && view.tokens[act.to..hit.from]
+                    .iter()
+                    .any(|token| token.is(any_of!("not", "isn", "aren", "wasn", "weren")))
+        };
+        if act.to <= hit.from && (self.is_recipient(act, hit) || act.form == Form::Noun && denied()) {
             return None;
         }
         let between = &view.tokens[from..to];
