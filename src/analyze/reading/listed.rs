@@ -23,6 +23,9 @@ struct Member {
 
 /// The runs of a block that stand in a list with companies.
 pub(super) fn in_lists(text: &str, scan: &Scan, runs: &[Run], companies: &[Company]) -> Vec<Run> {
+    if runs.is_empty() || scan.clear_names().nth(COMPANIES - 1).is_none() {
+        return Vec::new();
+    }
     let mut members: Vec<Member> = known(text, scan, companies).collect();
     members.extend(runs.iter().map(|&(from, to)| Member { from, to, company: None }));
     members.sort_by_key(|member| (member.from, std::cmp::Reverse(member.to)));
@@ -58,7 +61,7 @@ pub(super) fn in_columns(
     let blocks: Vec<usize> = (0..document.blocks.len()).collect();
     let tables = blocks.chunk_by(|one, next| is_row(one) && is_row(next)).filter(|table| is_row(&table[0]));
     let mut listed = Vec::new();
-    for table in tables {
+    for table in tables.filter(|table| table.iter().any(|&at| !runs[at].is_empty())) {
         let rows: Vec<Vec<Range<usize>>> = table.iter().map(|&at| cells(scans[at].tokens())).collect();
         let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
         for column in 0..columns {
@@ -111,9 +114,13 @@ fn cells(tokens: &[Token]) -> Vec<Range<usize>> {
 fn known<'a>(text: &'a str, scan: &'a Scan, companies: &'a [Company]) -> impl Iterator<Item = Member> + 'a {
     scan.hits().iter().filter_map(move |hit| {
         let Entry::Name { company, kind: NameKind::Clear } = hit.entry else { return None };
-        let word = scan.tokens()[hit.from].span.of(text).to_ascii_lowercase();
-        let id = &companies.get(company as usize)?.id;
-        id.starts_with(&word).then_some(Member { from: hit.from, to: hit.to, company: Some(company) })
+        let word = scan.tokens()[hit.from].span.of(text);
+        let opens = companies.get(company as usize)?.id.get(..word.len())?;
+        opens.eq_ignore_ascii_case(word).then_some(Member {
+            from: hit.from,
+            to: hit.to,
+            company: Some(company),
+        })
     })
 }
 
