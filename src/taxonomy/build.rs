@@ -37,6 +37,7 @@ pub(super) fn build(sources: &[Source]) -> Result<Taxonomy> {
         builder.predicates(source);
         builder.things(source)?;
     }
+    builder.others_things(sources)?;
     for source in sources {
         builder.rows(source)?;
         builder.attributes(source)?;
@@ -248,6 +249,7 @@ impl Builder {
             sold: self.position(source, axis, entry.sold.as_ref())?,
             sold_by: entry.sold_by.clone(),
             not_of: entry.not_of.clone(),
+            another: None,
             owned: self.position(source, axis, entry.owned.as_ref())?,
             denied: self.position(source, axis, entry.denied.as_ref())?,
             explicit: entry.explicit,
@@ -257,6 +259,20 @@ impl Builder {
             weak: entry.weak,
             rule: rule(&["thing", entry.axis.get_ref(), class]),
         })
+    }
+
+    /// Finds the things that words name where they are another company's; entries are numbered in their order.
+    fn others_things(&mut self, sources: &[Source]) -> Result<()> {
+        let entries =
+            sources.iter().flat_map(|source| source.file.thing.iter().map(move |entry| (source, entry)));
+        for ((source, entry), thing) in entries.zip(&mut self.taxonomy.lexicon.things) {
+            let Some(class) = &entry.another else { continue };
+            let Some(&another) = self.class_things.get(class.get_ref()) else {
+                bail!(unknown(source, class, "thing", self.class_things.keys().map(String::as_str)));
+            };
+            thing.another = Some(another);
+        }
+        Ok(())
     }
 
     fn rows(&mut self, source: &Source) -> Result<()> {

@@ -127,6 +127,8 @@ pub(super) struct ThingEntry {
     /// Sectors of whose companies the thing alone says nothing.
     #[serde(default)]
     pub(super) not_of: Vec<String>,
+    /// The class that the words name where they are another company's ("Google's custom silicon").
+    pub(super) another: Option<Spanned<String>>,
     /// The position of a company whose it is ("Meta's chips") and of whom no more is said.
     pub(super) owned: Option<Spanned<String>>,
     /// The position of a company of which it is denied.

@@ -223,6 +223,8 @@ pub(crate) struct Thing {
     pub(crate) sold_by: Vec<String>,
     /// Sectors of whose companies the thing alone says nothing.
     pub(crate) not_of: Vec<String>,
+    /// The thing that the words name where they are another company's, which then is its maker.
+    pub(crate) another: Option<u16>,
     pub(crate) weak: bool,
     /// The position of a company whose it is.
     pub(crate) owned: Option<u16>,

@@ -72,6 +72,9 @@ pub(super) struct Tagger<'a, 'f> {
     pub(super) tagged: Tagged,
 }
 
+/// Tokens from an owner to what is his, which his "'s" takes up.
+const OWNER: usize = 3;
+
 /// Tokens from a yardstick to what is measured by it, with hyphens inside.
 const HYPHENATED: usize = 9;
 
@@ -98,6 +101,7 @@ impl Tagger<'_, '_> {
             }
         }
         for &(hit, thing, maker) in &things {
+            let (thing, maker) = self.of_another(hit, thing).unwrap_or((thing, maker));
             placed |= self.place_under_predicate(hit, thing, maker);
         }
         for &(hit, thing, maker) in things.iter().filter(|_| !placed) {
@@ -119,6 +123,27 @@ impl Tagger<'_, '_> {
                     && hit.from - mention.to <= if mention.owner { 3 } else { 0 }
                     && self.is_in(behind, &mention.companies)
             })
+    }
+
+    /// "train on Google's custom silicon": to whoever does, they are chips that Google makes.
+    fn of_another(&self, hit: Hit, thing: u16) -> Option<(u16, Option<u16>)> {
+        let entry = &self.context.place.taxonomy.lexicon.things[thing as usize];
+        let another = entry.another?;
+        let owner =
+            self.found.iter().rfind(|mention| mention.to <= hit.from && hit.from - mention.to <= OWNER)?;
+        let &[maker] = owner.companies.as_slice() else { return None };
+        let other = |mention: &Found| mention.is_free() && !mention.companies.contains(&maker);
+        let strategy = self.context.view.tokens.get(hit.to).is_some_and(|next| {
+            next.is(any_of!(
+                "strategy", "program", "effort", "bet", "push", "plan", "plans", "roadmap", "team", "unit"
+            ))
+        });
+        let is_his = !strategy
+            && owner.owner
+            && !owner.inferred
+            && !self.sells_things(entry, maker)
+            && self.found.iter().any(other);
+        is_his.then_some((another, Some(maker)))
     }
 
     /// "Trainium chips": the second word only says what the first is.
