@@ -149,6 +149,7 @@ impl Tagger<'_, '_> {
     /// "The neoclouds are …": a plural is said of a kind.
     pub(super) fn is_plural(&self, hit: Hit) -> bool {
         let view = self.context.view;
-        view.tokens[hit.to - 1].span.of(view.text).ends_with('s')
+        let word = view.tokens[hit.to - 1].span.of(view.text);
+        word.ends_with('s') && !word.ends_with("ss")
     }
 }

@@ -23,7 +23,11 @@ struct Member {
 
 /// The runs of a block that stand in a list with companies.
 pub(super) fn in_lists(text: &str, scan: &Scan, runs: &[Run], companies: &[Company]) -> Vec<Run> {
-    if runs.is_empty() || scan.clear_names().nth(COMPANIES - 1).is_none() {
+    let tokens = scan.tokens();
+    let is_joined = |&(from, to): &Run| {
+        tokens.get(to).is_some_and(is_joint) || from.checked_sub(1).is_some_and(|at| is_joint(&tokens[at]))
+    };
+    if !runs.iter().any(is_joined) || scan.clear_names().nth(COMPANIES - 1).is_none() {
         return Vec::new();
     }
     let mut members: Vec<Member> = known(text, scan, companies).collect();
@@ -147,6 +151,9 @@ fn different(list: &[Member]) -> usize {
 
 /// A comma, an "and", or both.
 fn joins(between: &[Token]) -> bool {
-    let is_joint = |token: &Token| token.is(any_of!(",", "and", "or", "&"));
     (1..=2).contains(&between.len()) && between.iter().all(is_joint)
+}
+
+fn is_joint(token: &Token) -> bool {
+    token.is(any_of!(",", "and", "or", "&"))
 }
