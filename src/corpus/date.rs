@@ -67,10 +67,13 @@ fn eight_digits(digits: &str) -> Option<Date> {
     checked(part(0, 4)?, Some(i8::try_from(part(4, 6)?).ok()?), Some(i8::try_from(part(6, 8)?).ok()?))
 }
 
-/// `March 4, 2025`, `4 March 2025`, `Mar 2025`, a weekday or an ordinal's ending allowed.
+/// `March 4, 2025`, `4 March 2025`, `Mar 2025`, a weekday, an ordinal's ending or a time behind it allowed, as in the mail's
+/// form of a date.
 fn named_month(text: &str) -> Option<Date> {
     let (mut year, mut month, mut day) = (None, None, None);
-    for word in text.split([' ', ',', '.']).filter(|word| !word.is_empty()).take(5) {
+    let words = text.split([' ', ',', '.']).filter(|word| !word.is_empty());
+    // a time ends it: "Tue, 4 Mar 2025 21:01:43 +0000"
+    for word in words.take_while(|word| !word.contains(':')).take(5) {
         let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
         if digits.is_empty() {
             month = month.or_else(|| month_named(word));
@@ -114,6 +117,7 @@ mod tests {
             "2025-03-04 10:00",
             "Tue, March 4th, 2025",
             "4 Mar 2025",
+            "Tue, 04 Mar 2025 21:01:43 +0000 (UTC)",
         ] {
             assert_eq!(read(text).as_deref(), Some("2025-03-04"), "{text}");
         }
