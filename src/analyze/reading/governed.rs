@@ -120,7 +120,8 @@ impl<'a> Tagger<'a, '_> {
     /// Names of companies whose line of business makes them things ("turned to …", "depends on …").
     pub(super) fn place_firms(&mut self) {
         let lexicon = &self.context.place.taxonomy.lexicon;
-        for at in 0..self.found.len() {
+        let mentions = if self.acts.is_empty() { 0 } else { self.found.len() };
+        for at in 0..mentions {
             let mention = &self.found[at];
             if mention.owner || mention.inferred || mention.role == Role::Reference {
                 continue;
