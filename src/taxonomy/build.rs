@@ -9,7 +9,7 @@ use anyhow::{Result, bail};
 use toml::Spanned;
 
 use super::checks;
-use super::file::{AttributeEntry, CompanyEntry, Irregular, PredicateEntry, RowEntry, ThingEntry};
+use super::file::{AttributeEntry, AxisEntry, CompanyEntry, Irregular, PredicateEntry, RowEntry, ThingEntry};
 use super::inflect::{noun_forms, verb_forms};
 use super::load::{Source, located};
 use super::metrics::{add_denial, add_metric, add_scope};
@@ -113,14 +113,14 @@ impl Builder {
                         definition: position.definition.clone(),
                     })
                     .collect(),
-                touches: entry.touches.clone(),
+                touches: entry.touches.clone().unwrap_or_default(),
                 rule: rule(&["axis", id]),
             };
-            if !entry.touches.is_empty() {
+            if entry.touches.as_ref().is_some_and(|touches| !touches.is_empty()) {
                 self.rule_at(&axis.rule, source.spot(entry.id.span().start));
             }
             match self.taxonomy.axes.iter_mut().find(|known| known.id.as_ref() == id) {
-                Some(known) => extend_axis(known, axis, entry.label.is_some()),
+                Some(known) => extend_axis(known, axis, entry),
                 None => self.taxonomy.axes.push(axis),
             }
         }
@@ -540,14 +540,14 @@ fn is_ambiguous(entry: &CompanyEntry, name: &str) -> bool {
     }
 }
 
-fn extend_axis(known: &mut Axis, more: Axis, relabel: bool) {
-    if relabel {
+fn extend_axis(known: &mut Axis, more: Axis, entry: &AxisEntry) {
+    if entry.label.is_some() {
         known.label = more.label;
     }
     if !more.definition.is_empty() {
         known.definition = more.definition;
     }
-    if !more.touches.is_empty() {
+    if entry.touches.is_some() {
         known.touches = more.touches;
     }
     for position in more.positions {

@@ -65,7 +65,7 @@ fn check_sectors(sources: &[Source]) -> Result<()> {
         for row in &file.row {
             known.extend(row.sides.keys().chain(&row.subject_in).chain(&row.other_in).map(String::as_str));
         }
-        known.extend(file.axis.iter().flat_map(|entry| &entry.touches).map(String::as_str));
+        known.extend(file.axis.iter().flat_map(|entry| entry.touches.iter().flatten()).map(String::as_str));
         known.extend(
             file.attribute.iter().flat_map(|entry| entry.of.iter().chain(&entry.not_of)).map(String::as_str),
         );

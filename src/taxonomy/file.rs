@@ -95,8 +95,7 @@ pub(super) struct AxisEntry {
     #[serde(default)]
     pub(super) definition: String,
     /// Lines of business of companies to which a claim of this axis alone gives it, without a position.
-    #[serde(default)]
-    pub(super) touches: Vec<String>,
+    pub(super) touches: Option<Vec<String>>,
     #[serde(default)]
     pub(super) position: Vec<PositionEntry>,
 }

@@ -2,7 +2,7 @@
 
 use smallvec::{SmallVec, smallvec};
 
-use crate::taxonomy::Thing;
+use crate::taxonomy::{Cue, Entry, Thing};
 
 use super::super::explain::Why;
 use super::super::model::{Role, Tag};
@@ -158,7 +158,9 @@ impl Tagger<'_, '_> {
         }
         for at in 0..self.found.len() {
             let mention = &self.found[at];
-            if mention.inferred || mention.role != Role::Actor || self.is_ground(mention) {
+            let aside = |hit: &Hit| hit.entry == Entry::Grammar(Cue::Aside);
+            let set_aside = view.hits_before(mention.from).any(aside);
+            if mention.inferred || mention.role != Role::Actor || set_aside || self.is_ground(mention) {
                 continue;
             }
             let evidence = smallvec![view.span(mention.from, mention.to)];

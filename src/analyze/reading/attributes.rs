@@ -46,7 +46,8 @@ impl Tagger<'_, '_> {
             companies = self.of_its_kind(entry, companies, hit);
         }
         let known = companies.len();
-        companies.retain(|&mut company| !self.context.place.is_among(company, &entry.not_of));
+        let becomes = self.is_made(hit);
+        companies.retain(|&mut company| becomes || !self.context.place.is_among(company, &entry.not_of));
         let barred = companies.is_empty() && known > 0;
         if barred || !entry.of.is_empty() && companies.is_empty() {
             self.miss(hit, &entry.rule, Why::NoCompany);
@@ -144,6 +145,16 @@ impl Tagger<'_, '_> {
                     "on", "from", "by", "against", "with", "than", "over", "other", "these", "for"
                 ))
             })
+    }
+
+    /// "makes Google a neocloud", "could become one", "acts as one": what is not so of itself.
+    fn is_made(&self, hit: Hit) -> bool {
+        let words = &self.context.view.tokens[hit.from.saturating_sub(4)..hit.from];
+        words.iter().any(|word| {
+            word.is(any_of!(
+                "become", "becomes", "became", "becoming", "makes", "make", "made", "turns", "turned", "as"
+            ))
+        })
     }
 
     /// "The neoclouds are …": a plural is said of a kind.

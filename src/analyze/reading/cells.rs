@@ -70,7 +70,8 @@ impl Cells {
     }
 
     fn cell(&self, at: usize) -> Option<&Cell> {
-        self.cells.iter().find(|cell| cell.tokens.contains(&at))
+        let behind = self.cells.partition_point(|cell| cell.tokens.end <= at);
+        self.cells.get(behind).filter(|cell| cell.tokens.contains(&at))
     }
 }
 

@@ -199,11 +199,21 @@ fn negations<'v>(view: &'v View<'_>, at: usize) -> impl Iterator<Item = &'v Hit>
         hit.entry == Entry::Grammar(Cue::Negation)
             && between.all(|token| token.kind == TokenKind::Word && !token.is(stops))
             && !followed_by_just(view, hit)
-            && !is_glued(view, hit.from)
+            && !is_joined(view, hit)
     })
 }
 
-/// "high-end", "PIF-owned": a hyphen stands before the word.
+/// "high-end", "no-frills": a hyphen joins the word to another.
+fn is_joined(view: &View<'_>, hit: &Hit) -> bool {
+    let behind = || {
+        view.tokens
+            .get(hit.to)
+            .is_some_and(|next| view.text[view.tokens[hit.to - 1].span.end..next.span.start] == *"-")
+    };
+    is_glued(view, hit.from) || behind()
+}
+
+/// "PIF-owned": a hyphen stands before the word.
 fn is_glued(view: &View<'_>, at: usize) -> bool {
     at > 0 && view.text[view.tokens[at - 1].span.end..view.tokens[at].span.start] == *"-"
 }

@@ -112,7 +112,7 @@ impl<'a> Tagger<'a, '_> {
                 || (by_thing && token.kind == TokenKind::Comma)
         });
         let words = between.iter().filter(|token| token.kind == TokenKind::Word).count();
-        let taken = || self.has_next_verb(from, to) || self.has_next_thing(from, to);
+        let taken = || self.has_next_verb(from, to) || self.has_next_thing(act, from, to);
         (words <= reach && !closed && !taken()).then_some(words + cost)
     }
 
@@ -127,12 +127,16 @@ impl<'a> Tagger<'a, '_> {
     }
 
     /// "sells chips for the data centers of …": another thing stands between, and what follows says what it is for.
-    fn has_next_thing(&self, from: usize, to: usize) -> bool {
+    fn has_next_thing(&self, act: &Act, from: usize, to: usize) -> bool {
         let view = self.context.view;
+        let takers = &self.context.place.taxonomy.lexicon.predicates[act.predicate as usize].other;
         let leads = |at: usize| {
             let token = view.tokens[at];
             token.is(any_of!("for", "in", "inside", "near", "beside"))
-                || token.is(any_of!("to")) && to - at <= TAKER && self.is_noun_phrase(at + 1)
+                || token.is(any_of!("to"))
+                    && takers.contains(&token.word)
+                    && to - at <= TAKER
+                    && self.is_noun_phrase(at + 1)
         };
         let purpose = (from..to).rev().find(|&at| leads(at));
         purpose.is_some_and(|purpose| {

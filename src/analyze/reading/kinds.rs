@@ -78,14 +78,18 @@ pub(super) fn meant(
     let named =
         || found.iter().rev().filter(|mention| !mention.inferred).flat_map(|mention| &mention.companies);
     let earlier = || discourse.named_here().iter().rev();
-    let meant = Some(usual).and_then(|usual| match usual {
-        [company] if may_be(company) => Some(*company),
+    let usual = match usual {
+        [company] => Some(*company),
         _ => None,
-    });
-    meant
+    };
+    // Microsoft may be a lab beside its other business, but not where OpenAI is named with it
+    usual
+        .filter(plainly)
+        .or_else(|| named().find(|company| plainly(company)).copied())
+        .or_else(|| earlier().find(|company| plainly(company)).copied())
+        .or_else(|| usual.filter(may_be))
         .or_else(|| named().find(|company| plainly(company)).copied())
         .or_else(|| named().find(|company| perhaps(company)).copied())
-        .or_else(|| earlier().find(|company| plainly(company)).copied())
         .or_else(|| earlier().find(|company| perhaps(company)).copied())
         .into_iter()
         .collect()

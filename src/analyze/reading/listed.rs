@@ -68,11 +68,13 @@ pub(super) fn in_columns(
     for table in tables.filter(|table| table.iter().any(|&at| !runs[at].is_empty())) {
         let rows: Vec<Vec<Range<usize>>> = table.iter().map(|&at| cells(scans[at].tokens())).collect();
         let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
+        let names = |&at: &usize| known(document.blocks[at].text.as_str(), &scans[at], companies);
+        let starts: Vec<Vec<usize>> =
+            table.iter().map(|at| names(at).map(|name| name.from).collect()).collect();
         for column in 0..columns {
             let cells = table.iter().zip(&rows).filter_map(|(&at, row)| Some((at, row.get(column)?.clone())));
             let opens = |at: usize, cell: usize| {
-                let text = document.blocks[at].text.as_str();
-                known(text, &scans[at], companies).any(|name| name.from == cell)
+                table.binary_search(&at).is_ok_and(|row| starts[row].binary_search(&cell).is_ok())
             };
             let column = in_column(opens, runs, &cells.collect::<Vec<_>>());
             listed.extend(
@@ -96,8 +98,8 @@ fn in_column(
         return Vec::new();
     }
     let fills = |(at, cell): &(usize, Range<usize>)| {
-        let run = runs[*at].iter().find(|run| run.0 == cell.start && run.1 == cell.end)?;
-        Some((*at, *run))
+        let run = runs[*at].binary_search(&(cell.start, cell.end)).ok()?;
+        Some((*at, runs[*at][run]))
     };
     cells.iter().filter_map(fills).collect()
 }

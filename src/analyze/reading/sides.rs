@@ -88,6 +88,10 @@ impl Tagger<'_, '_> {
                 sure = false;
             }
         }
+        let in_name = |&at: &usize| hit.from <= self.found[at].from && self.found[at].to <= hit.to;
+        if thing_of(&hit).is_some() && slots.other.iter().any(in_name) {
+            others.clear();
+        }
         if slots.other.iter().any(|&at| self.names_another(&self.found[at], hit)) {
             others.clear();
         }
@@ -219,8 +223,24 @@ impl Tagger<'_, '_> {
         if predicate.swap.is_empty() || subjects.is_empty() {
             return Companies::new();
         }
-        let lenders = self.owners_of(act, hit);
+        let lenders = self.lenders(act, hit, subjects);
         if overlap(&lenders, subjects) { Companies::new() } else { lenders }
+    }
+
+    /// Whose the thing is, or where it is named as a maker's who has no other trade in such, that maker ("Azure capacity").
+    fn lenders(&self, act: &Act, hit: Hit, subjects: &[u16]) -> Companies {
+        let owners = self.owners_of(act, hit);
+        let view = self.context.view;
+        let out = view.tokens[act.from..act.to].iter().any(|token| token.is(any_of!("out")));
+        let Some((thing, Some(maker))) = thing_of(&hit).filter(|_| owners.is_empty() && !out) else {
+            return owners;
+        };
+        let entry = &self.context.place.taxonomy.lexicon.things[thing as usize];
+        let companies = &self.context.place.taxonomy.companies;
+        let parent = companies.get(maker as usize).and_then(|company| company.parent.as_ref());
+        let of_his_house = subjects.iter().any(|&subject| Some(self.context.place.id(subject)) == parent);
+        let lends = !of_his_house && !self.sells_things(entry, maker) && act.to <= hit.from;
+        lends.then_some(maker).into_iter().collect()
     }
 
     /// "makes X's chip", "most of X's capacity goes to": whose the thing of the act is.

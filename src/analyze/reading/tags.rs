@@ -132,17 +132,18 @@ impl Tagger<'_, '_> {
         let owner =
             self.found.iter().rfind(|mention| mention.to <= hit.from && hit.from - mention.to <= OWNER)?;
         let &[maker] = owner.companies.as_slice() else { return None };
-        let other = |mention: &Found| mention.is_free() && !mention.companies.contains(&maker);
+        let chips = &self.context.place.taxonomy.lexicon.things[another as usize];
+        let sells = |&company: &u16| self.sells_things(chips, company);
+        let other = |mention: &Found| {
+            mention.is_free() && !mention.companies.contains(&maker) && !mention.companies.iter().any(sells)
+        };
         let strategy = self.context.view.tokens.get(hit.to).is_some_and(|next| {
             next.is(any_of!(
                 "strategy", "program", "effort", "bet", "push", "plan", "plans", "roadmap", "team", "unit"
             ))
         });
-        let is_his = !strategy
-            && owner.owner
-            && !owner.inferred
-            && !self.sells_things(entry, maker)
-            && self.found.iter().any(other);
+        let is_his =
+            !strategy && owner.owner && !owner.inferred && !sells(&maker) && self.found.iter().any(other);
         is_his.then_some((another, Some(maker)))
     }
 

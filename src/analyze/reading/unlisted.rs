@@ -27,7 +27,7 @@ pub(in super::super) fn find(document: &Document, scans: &mut [Scan], companies:
             let text = block.text.as_str();
             let among = in_lists(text, scan, runs, companies);
             for &(from, to) in runs {
-                let among = if among.contains(&(from, to)) { ACTS } else { 0 };
+                let among = if among.binary_search(&(from, to)).is_ok() { ACTS } else { 0 };
                 let weight = among.max(weight(text, scan, from, to));
                 if weight > 0 && can_be_named(scan, from, to) {
                     *evidence.entry(words(text, &scan.tokens()[from..to])).or_default() += weight;
