@@ -51,7 +51,7 @@ fn claim(out: &mut String, place: &str, sentence: &Sentence, look: Look) {
     beside(out, GAP, &[body], &[width.saturating_sub(GAP).max(20)], look);
 }
 
-/// `energy: meta secures, openai (inferred) · 6.6 GW · per critics`.
+/// `energy: meta secures, openai – (inferred) · 6.6 GW · per critics`.
 fn facts(sentence: &Sentence) -> String {
     let mut facts: Vec<String> = sentence.tags.chunk_by(|a, b| a.axis == b.axis).map(on_axis).collect();
     facts.extend(sentence.figures.iter().map(|figure| figure.text.clone()));
@@ -64,8 +64,8 @@ fn on_axis(tags: &[Tag]) -> String {
         .iter()
         .map(|tag| {
             let company = tag.company.as_deref().unwrap_or("industry");
-            let position = tag.position.as_deref().map(|position| format!(" {position}")).unwrap_or_default();
-            format!("{company}{position}{}", if tag.inferred { " (inferred)" } else { "" })
+            let position = tag.position.as_deref().unwrap_or("–");
+            format!("{company} {position}{}", if tag.inferred { " (inferred)" } else { "" })
         })
         .collect();
     format!("{}: {}", tags[0].axis, stands.join(", "))
