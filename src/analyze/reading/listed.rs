@@ -156,6 +156,6 @@ fn joins(between: &[Token]) -> bool {
     (1..=2).contains(&between.len()) && between.iter().all(is_joint)
 }
 
-fn is_joint(token: &Token) -> bool {
+pub(super) fn is_joint(token: &Token) -> bool {
     token.is(any_of!(",", "and", "or", "&"))
 }

@@ -5,10 +5,10 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::corpus::{BlockKind, Document};
+use crate::corpus::{Block, BlockKind, Document};
 use crate::taxonomy::{Company, Cue, Entry, Name, NameKind};
 
-use super::listed::{in_columns, in_lists};
+use super::listed::{in_columns, in_lists, is_joint};
 use super::scan::{Hit, Scan, Token};
 
 /// Times a name must act before it counts on that ground alone.
@@ -21,7 +21,9 @@ const APPOSITION: usize = 7;
 pub(in super::super) fn find(document: &Document, scans: &mut [Scan], companies: &[Company]) -> Vec<Name> {
     let listed = companies.len();
     let mut evidence: BTreeMap<Vec<&str>, usize> = BTreeMap::new();
-    let runs: Vec<Vec<Run>> = scans.iter().map(names).collect();
+    let runs: Vec<Vec<Run>> = (document.blocks.iter().zip(scans.iter()))
+        .map(|(block, scan)| names(scan, |from, to| may_tell(block, scan.tokens(), from, to)))
+        .collect();
     for ((block, scan), runs) in document.blocks.iter().zip(scans.iter()).zip(&runs) {
         if matches!(block.kind, BlockKind::Paragraph | BlockKind::Item | BlockKind::Quote) {
             let text = block.text.as_str();
@@ -46,8 +48,9 @@ pub(in super::super) fn find(document: &Document, scans: &mut [Scan], companies:
     if found.is_empty() {
         return Vec::new();
     }
-    for ((block, scan), runs) in document.blocks.iter().zip(scans.iter_mut()).zip(&runs) {
-        add_hits(block.text.as_str(), scan, runs, &found, listed);
+    for (block, scan) in document.blocks.iter().zip(scans.iter_mut()) {
+        let runs = names(scan, |_, _| true);
+        add_hits(block.text.as_str(), scan, &runs, &found, listed);
     }
     found.iter().map(|words| Arc::from(id(words))).collect()
 }
@@ -55,8 +58,18 @@ pub(in super::super) fn find(document: &Document, scans: &mut [Scan], companies:
 /// First token and one past the last.
 pub(super) type Run = (usize, usize);
 
-/// Runs of capitalised words that hold no name of the taxonomy and do not open a sentence alone.
-fn names(scan: &Scan) -> Vec<Run> {
+/// True where the words around the run, or its own, may show it to be an organisation: most words with a capital are none,
+/// and are passed over at once.
+fn may_tell(block: &Block, tokens: &[Token], from: usize, to: usize) -> bool {
+    to - from > 1
+        || block.kind == BlockKind::Row
+        || tokens.get(to).is_some_and(is_joint)
+        || from.checked_sub(1).is_some_and(|before| is_joint(&tokens[before]))
+        || is_coined(tokens[from].span.of(block.text.as_str()))
+}
+
+/// Runs of capitalised words that are `wanted` and hold no name of the taxonomy.
+fn names(scan: &Scan, wanted: impl Fn(usize, usize) -> bool) -> Vec<Run> {
     let tokens = scan.tokens();
     let mut runs = Vec::new();
     let mut at = 0;
@@ -66,7 +79,7 @@ fn names(scan: &Scan) -> Vec<Run> {
         while to < tokens.len() && to - at < 5 && tokens[to].is_capitalised() && adjoins(tokens, to) {
             to += 1;
         }
-        if !scan.hits_about(at, to).iter().any(|hit| at < hit.to && is_name(hit)) {
+        if wanted(at, to) && !scan.hits_about(at, to).iter().any(|hit| at < hit.to && is_name(hit)) {
             runs.push((at, to));
         }
         at = to;
