@@ -88,7 +88,6 @@ pub(super) fn meant(
         .or_else(|| named().find(|company| plainly(company)).copied())
         .or_else(|| earlier().find(|company| plainly(company)).copied())
         .or_else(|| usual.filter(may_be))
-        .or_else(|| named().find(|company| plainly(company)).copied())
         .or_else(|| named().find(|company| perhaps(company)).copied())
         .or_else(|| earlier().find(|company| perhaps(company)).copied())
         .into_iter()
